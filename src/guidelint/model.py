@@ -426,3 +426,14 @@ class Finding(NamedTuple):
     topic: str = ""
     level: str = ""
     message: str = ""
+
+
+class Settings(NamedTuple):
+    """What the config comes down to for work on one article: plain, picklable data."""
+
+    engine: str = "mdx"  # mdx | next-mdx-remote | gfm
+    country: str = ""  # ISO 3166-1 alpha-2, "" when unknown
+    now: str = ""  # ISO 8601 date; "" when unknown: checks that need today then stay silent
+    rates: dict[str, dict[str, float]] = {}  # rates["KRW"]["USD"] = 1340: one dollar is 1,340 won
+    components: dict[str, Any] = {}  # name -> {"children": bool, "props": JSON Schema, …}
+    frontmatter: dict[str, Any] | None = None  # the JSON Schema of this article's frontmatter

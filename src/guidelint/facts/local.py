@@ -1,0 +1,30 @@
+"""What a check on one article may know besides the article: settings and its own facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from guidelint.model import Article, Fact, Settings
+
+Extractor = Callable[[Article, Settings], tuple[Fact, ...]]
+
+
+class Local:
+    """The settings, and the article's facts, each kind extracted once and only when asked for."""
+
+    __slots__ = ("settings", "_article", "_extractors", "_facts")
+
+    def __init__(
+        self, article: Article, settings: Settings, extractors: dict[str, Extractor]
+    ) -> None:
+        self.settings = settings
+        self._article = article
+        self._extractors = extractors
+        self._facts: dict[str, tuple[Fact, ...]] = {}
+
+    def facts(self, kind: str) -> tuple[Fact, ...]:
+        """All facts of one kind, in document order."""
+        found = self._facts.get(kind)
+        if found is None:
+            found = self._facts[kind] = self._extractors[kind](self._article, self.settings)
+        return found
