@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from guidelint.text import Text
+from guidelint.text import Position, Text
 
 # --- data: frontmatter values and component props, one shape for both ------------------------
 
@@ -406,26 +406,40 @@ class Fact(NamedTuple):
     label: str = ""
 
 
+class Fix(NamedTuple):
+    """How a finding can be mended. `applicability`: safe (--fix) | unsafe (--unsafe-fixes)."""
+
+    applicability: str
+    reason: str
+    edits: tuple[Edit, ...]
+
+
 class Finding(NamedTuple):
     """A span, what is wrong with it, and what to write instead.
 
-    A check fills `start` to `path`; `values` are the words for the rule's message template.
-    The engine fills in rule, topic, level and message.
+    A check fills the fields up to `path`; `values` are the words for the rule's message
+    template. The engine fills in the rest.
     """
 
     start: int
     end: int
-    values: dict[str, str]
+    values: dict[str, str] = {}
     data_path: str = ""
     edits: tuple[Edit, ...] = ()
-    reason: str = ""  # why the fix is right, from what evidence
-    safe: bool = False  # whether the edits may be applied by --fix
+    reason: str = ""  # why the edits are right, from what evidence
+    safe: bool = False  # whether --fix may apply the edits
     related: tuple[Related, ...] = ()
-    path: str = ""
+    path: str = ""  # another article than the one being checked; the engine fills it in
+    # --- from here on: the engine ---
     rule: str = ""
     topic: str = ""
     level: str = ""
     message: str = ""
+    text: str = ""  # what stands at the span
+    first: Position = Position(1, 1, 0)
+    last: Position = Position(1, 1, 0)
+    fingerprint: str = ""
+    fix: Fix | None = None
 
 
 class Settings(NamedTuple):

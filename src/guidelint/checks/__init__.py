@@ -1,0 +1,26 @@
+"""The kinds of question guidelint can ask. A rule file names one of them and its options.
+
+An *article* check is a pure function of one article: it can be cached and run anywhere.
+A *site* check concludes from the facts of all articles, never from their text.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+
+class Kind(NamedTuple):
+    """A kind of check: the module that holds `Options` and `check`, and what it looks at."""
+
+    module: str
+    scope: str  # article | site
+
+    def load(self) -> Any:
+        """The check's module, imported when the first rule needs it."""
+        return import_module(self.module)
+
+
+CHECKS = {
+    "mdx": Kind("guidelint.checks.mdx", "article"),
+}

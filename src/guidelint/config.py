@@ -1,0 +1,331 @@
+"""guidelint.toml: found, read strictly, and brought down to plain data.
+
+The model below is the config's only definition: it validates, names the unknown key and its
+nearest neighbour, and gives the JSON Schema that editors use (`guidelint.schema.json`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from guidelint.rules import builtin_folder
+
+NAMES = ("guidelint.toml", ".guidelint.toml", "pyproject.toml")
+ENGINES = ("mdx", "next-mdx-remote", "gfm")
+
+
+class ConfigError(Exception):
+    """A config that cannot be used; says where, what is wrong and what would be right."""
+
+
+class FrontmatterSchema(NamedTuple):
+    """A JSON Schema and the globs of the articles whose frontmatter it describes."""
+
+    files: tuple[str, ...]
+    schema: dict[str, Any]
+
+
+class Config(NamedTuple):
+    """The config, validated, with presets and files read in: plain, picklable data.
+
+    Empty fields are unknown: the engine infers them from the repo.
+    """
+
+    path: str = ""  # the config file; "" when there is none
+    content: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    engine: str = ""
+    country: str = ""
+    now: str = ""
+    routes: dict[str, str] = {}
+    static: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    redirects: dict[str, str] = {}
+    component_sources: tuple[str, ...] = ()
+    components: dict[str, Any] = {}
+    rates: dict[str, dict[str, float]] = {}
+    frontmatter: tuple[FrontmatterSchema, ...] = ()
+    rules: dict[str, Any] = {}  # id or topic -> level, "off", or {level, options}
+    rule_folders: tuple[str, ...] = ()
+    per_file_ignores: dict[str, tuple[str, ...]] = {}
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    max_warnings: int = -1
+
+
+def find(start: Path) -> Path | None:
+    """The nearest config file, from `start` upwards to the root of the repository."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            candidate = folder / name
+            if candidate.is_file() and (name != "pyproject.toml" or _in_pyproject(candidate)):
+                return candidate
+        if (folder / ".git").exists():
+            break
+    return None
+
+
+def load(path: Path) -> Config:
+    """Read a config file. Raises `ConfigError`."""
+    data = _read(path)
+    return parse(_extended(data, path, ()), path)
+
+
+def parse(data: dict[str, Any], path: Path | None = None) -> Config:
+    """Bring config data (as in guidelint.toml) down to a `Config`. Raises `ConfigError`.
+
+    Relative paths inside are relative to the folder of `path`, else to the working directory.
+    """
+    if path is None and "extend" in data:
+        data = _extended(data, Path("guidelint.toml"), ())
+    checked = _validate(data, path)
+    folder = path.parent if path else Path()
+    components = checked.get("components") or {}
+    links = checked.get("links") or {}
+    redirects = links.get("redirects") or {}
+    return Config(
+        path=str(path) if path else "",
+        content=tuple(item.strip("/") or "." for item in checked.get("content") or ()),
+        exclude=tuple(checked.get("exclude") or ()),
+        engine=checked.get("engine") or "",
+        country=checked.get("country") or "",
+        now=str(checked.get("now") or ""),
+        routes=checked.get("routes") or {},
+        static=tuple(links.get("static") or ()),
+        known=tuple(links.get("known") or ()),
+        hosts=tuple(links.get("hosts") or ()),
+        redirects=redirects,
+        component_sources=tuple(components.get("sources") or ()),
+        components=_json(components.get("schema"), folder),
+        rates={base: dict(table) for base, table in (checked.get("rates") or {}).items()},
+        frontmatter=tuple(
+            FrontmatterSchema(tuple(entry["files"]), _json(entry["schema"], folder))
+            for entry in checked.get("frontmatter") or ()
+        ),
+        rules=checked.get("rules") or {},
+        rule_folders=tuple(str(folder / item) for item in checked.get("rule-folders") or ()),
+        per_file_ignores={
+            glob: tuple(ids) for glob, ids in (checked.get("per-file-ignores") or {}).items()
+        },
+        select=tuple(checked.get("select") or ()),
+        ignore=tuple(checked.get("ignore") or ()),
+        fail_on=checked.get("fail-on") or "error",
+        max_warnings=-1 if checked.get("max-warnings") is None else checked["max-warnings"],
+    )
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of guidelint.toml."""
+    schema: dict[str, Any] = _model().model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "guidelint.toml"
+    return schema
+
+
+def presets() -> list[str]:
+    """The names of the presets that come with guidelint."""
+    return sorted(path.stem for path in (builtin_folder() / "presets").glob("*.toml"))
+
+
+def _in_pyproject(path: Path) -> bool:
+    try:
+        return "guidelint" in tomllib.loads(path.read_text("utf-8")).get("tool", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False  # another tool's file: its trouble is not ours
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from error
+    if path.name == "pyproject.toml":
+        data = data.get("tool", {}).get("guidelint", {})
+    return data
+
+
+def _extended(data: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    """`data` laid over the configs it extends, the last named one nearest."""
+    below: dict[str, Any] = {}
+    names = data.get("extend") or []
+    for name in [names] if isinstance(names, str) else names:
+        parent = _parent(str(name), path)
+        if parent in seen:
+            raise ConfigError(f"{path}: extend {name!r} leads back to itself")
+        below = _merged(below, _extended(_read(parent), parent, (*seen, parent)))
+    own = {key: value for key, value in data.items() if key != "extend"}
+    return _merged(below, own)
+
+
+def _parent(name: str, path: Path) -> Path:
+    preset = builtin_folder() / "presets" / f"{name}.toml"
+    if "/" not in name and preset.is_file():
+        return preset
+    parent = path.parent / name
+    if parent.is_file():
+        return parent
+    raise ConfigError(
+        f"{path}: extend {name!r}: no such preset or file; presets: {', '.join(presets())}"
+    )
+
+
+def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    out = dict(below)
+    for key, value in above.items():
+        if isinstance(value, dict) and isinstance(out.get(key), dict):
+            out[key] = _merged(out[key], value)
+        else:
+            out[key] = value
+    return out
+
+
+def _json(schema: Any, folder: Path) -> dict[str, Any]:
+    import json
+
+    if not isinstance(schema, str):
+        return schema or {}
+    path = folder / schema
+    try:
+        data = json.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}: not valid JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise ConfigError(f"{path}: expected a JSON object")
+    return data
+
+
+def _validate(data: dict[str, Any], path: Path | None) -> dict[str, Any]:
+    from pydantic import ValidationError
+
+    try:
+        model = _model().model_validate(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = [str(part) for part in first["loc"]]
+        name = str(path) if path else "config"
+        message = _sentence(first, where)
+        raise ConfigError(f"{name}{_line(path, where)}: {message}") from error
+    dumped: dict[str, Any] = model.model_dump(by_alias=True, exclude_unset=True)
+    return dumped
+
+
+def _sentence(error: Any, where: list[str]) -> str:
+    if error["type"] == "extra_forbidden":
+        near = _nearest(where[-1], _known_keys(where[:-1]))
+        return f"unknown key {'.'.join(where)!r}" + (f"; did you mean {near!r}?" if near else "")
+    message = error["msg"].removeprefix("Value error, ")
+    return f"{'.'.join(where)}: {message}"
+
+
+def _known_keys(where: list[str]) -> list[str]:
+    schema = json_schema()
+    node = schema
+    for part in where:
+        node = _below(schema, node, part)
+    return list(node.get("properties", {}))
+
+
+def _below(schema: dict[str, Any], node: dict[str, Any], part: str) -> dict[str, Any]:
+    nested = node.get("properties", {}).get(part) or node.get("items") or {}
+    for option in (nested, *nested.get("anyOf", [])):
+        if "$ref" in option:
+            nested = schema["$defs"][option["$ref"].rpartition("/")[2]]
+    return dict(nested)
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.5)), "")
+
+
+def _line(path: Path | None, where: list[str]) -> str:
+    """``:12``, the line in the file where the last named key of `where` stands, if it can be told."""
+    if path is None or not path.is_file():
+        return ""
+    lines = path.read_text("utf-8-sig", "replace").splitlines()
+    for key in reversed([part for part in where if not part.isdigit()]):
+        for number, line in enumerate(lines, 1):
+            if line.replace('"', "").lstrip("[ ").startswith(key):
+                return f":{number}"
+    return ""
+
+
+@cache
+def _model() -> Any:
+    """The pydantic model, made on first use: importing pydantic costs more than a warm run."""
+    import datetime
+    from typing import Annotated, Literal
+
+    from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+    class Table(BaseModel):
+        model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    level = Literal["error", "warning", "info", "off"]
+
+    class RuleTable(Table):
+        level: Literal["error", "warning", "info", "off"] | None = Field(
+            None, description="How bad a finding is; off turns the rule off."
+        )
+        options: dict[str, Any] = Field({}, description="Options of the rule's check.")
+
+    class Links(Table):
+        static: list[str] = Field([], description="Folders served at /.")
+        known: list[str] = Field([], description="Addresses that exist besides articles; * matches.")
+        hosts: list[str] = Field([], description="The site's own host names.")
+        redirects: dict[str, str] = Field({}, description="Address -> address it leads to.")
+
+    class Components(Table):
+        sources: list[str] = Field([], description="Globs of TSX, Astro, Vue or Svelte files.")
+        schema_: dict[str, Any] | str = Field(
+            {}, alias="schema", description="name -> {children, props: JSON Schema}, or its file."
+        )
+
+    class Frontmatter(Table):
+        files: list[str] = Field(description="Globs; the first entry that matches is used.")
+        schema_: dict[str, Any] | str = Field(alias="schema", description="JSON Schema or its file.")
+
+    class GuidelintToml(Table):
+        extend: list[str] | str = Field([], description="Presets or config files to start from.")
+        content: list[str] = Field([], description="Folders that hold articles.")
+        exclude: list[str] = Field([], description="Globs of files to leave out.")
+        engine: Literal["mdx", "next-mdx-remote", "gfm", ""] = Field("", description="What reads the articles.")
+        country: Annotated[str, StringConstraints(pattern="^([A-Z]{2})?$")] = Field(
+            "", description="Where the articles are about: ISO 3166-1 alpha-2."
+        )
+        now: datetime.date | str = Field("", description="The date that counts as today.")
+        routes: dict[str, str] = Field({}, description="File template -> URL template.")
+        links: Links = Field(Links())
+        components: Components = Field(Components())
+        rates: dict[str, dict[str, float]] = Field(
+            {}, description="rates.KRW.USD = 1340: one dollar is 1,340 won."
+        )
+        frontmatter: list[Frontmatter] = Field([], description="Schemas of frontmatter by file.")
+        rules: dict[str, level | RuleTable] = Field({}, description="Rule id or topic -> level.")
+        rule_folders: list[str] = Field([], alias="rule-folders", description="Folders of own rules.")
+        per_file_ignores: dict[str, list[str]] = Field({}, alias="per-file-ignores")
+        select: list[str] = Field([], description="Only these ids or topics.")
+        ignore: list[str] = Field([], description="Not these ids or topics.")
+        fail_on: Literal["error", "warning", "info", "never"] = Field("error", alias="fail-on")
+        max_warnings: int | None = Field(None, alias="max-warnings", ge=0)
+
+        @field_validator("now")
+        @classmethod
+        def _date(cls, value: Any) -> str:
+            if isinstance(value, str) and value:
+                value = datetime.date.fromisoformat(value)
+            return str(value)
+
+    return GuidelintToml
+
+

@@ -1,0 +1,46 @@
+"""What articles state: prices, numbers, links, dates, each with its place.
+
+`EXTRACTORS` is the table of kinds; each extractor is imported when first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from guidelint.facts.local import Extractor, Local
+from guidelint.model import Article, Fact, Settings
+
+__all__ = ["KINDS", "Local", "extract", "local"]
+
+
+def _lazy(module: str) -> Extractor:
+    def run(article: Article, settings: Settings) -> tuple[Fact, ...]:
+        found: tuple[Fact, ...] = import_module(module).extract(article, settings)
+        return found
+
+    return run
+
+
+_EXTRACTORS: dict[str, Extractor] = {
+    "money": _lazy("guidelint.facts.money"),
+    "phone": _lazy("guidelint.facts.phones"),
+    "short-number": _lazy("guidelint.facts.helplines"),
+    "link": _lazy("guidelint.facts.links"),
+    "heading": _lazy("guidelint.facts.headings"),
+    "date": _lazy("guidelint.facts.dates"),
+    "prop": _lazy("guidelint.facts.props"),
+}
+
+KINDS = tuple(_EXTRACTORS)
+
+
+def local(article: Article, settings: Settings) -> Local:
+    """What a check on `article` may know besides the article itself."""
+    return Local(article, settings, _EXTRACTORS)
+
+
+def extract(article: Article, settings: Settings, kinds: tuple[str, ...] = KINDS) -> list[Fact]:
+    """All facts of the given kinds, in document order."""
+    here = local(article, settings)
+    found = [fact for kind in kinds for fact in here.facts(kind)]
+    return sorted(found, key=lambda fact: (fact.start, fact.end, fact.kind))
