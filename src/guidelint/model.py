@@ -111,12 +111,18 @@ class Member(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A second place that explains a finding; `path` is empty for the same article."""
+    """A second place that explains a finding; `path` is empty for the same article.
+
+    A check that speaks of another article gives `first` and `last`; for the article itself
+    the engine fills them in.
+    """
 
     start: int
     end: int
     message: str
     path: str = ""
+    first: Position = Position(1, 1, 0)
+    last: Position = Position(1, 1, 0)
 
 
 class Edit(NamedTuple):

@@ -1,0 +1,38 @@
+"""What the reader could not read, or read but not as its author meant.
+
+The reader (`parse`) classifies every problem; a rule picks the kinds it speaks about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guidelint.facts.local import Local
+from guidelint.model import Article, Finding
+
+
+class Options(NamedTuple):
+    """`kinds`: the kinds of problem; empty: every fatal one that `other_than` does not name."""
+
+    kinds: tuple[str, ...] = ()
+    other_than: tuple[str, ...] = ()
+
+
+def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
+    """One finding a problem; `{reason}` is the reader's own sentence."""
+    for problem in article.problems:
+        if options.kinds:
+            if problem.kind not in options.kinds:
+                continue
+        elif not problem.fatal or problem.kind in options.other_than:
+            continue
+        yield Finding(
+            problem.start,
+            problem.end,
+            {"reason": problem.reason, "kind": problem.kind},
+            edits=problem.edits,
+            safe=bool(problem.edits),
+            reason="the reader proved that the article reads the same otherwise",
+            related=problem.related,
+        )

@@ -1,0 +1,133 @@
+"""The work on one article: a pure function of its bytes, its path and the plan.
+
+`analyse` reads the article, runs the checks that look at one article, and keeps the facts
+that checks on the whole site conclude from. Its result is picklable, so the work can be
+cached, spread over processes, or mapped by a distributed engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from guidelint import facts, parse
+from guidelint.checks import CHECKS
+from guidelint.engine.plan import Plan
+from guidelint.engine.suppressions import Suppression, collect
+from guidelint.facts.site import Record, record
+from guidelint.model import Article, Finding, Fix
+from guidelint.rules import Rule, RuleError
+from guidelint.text import Lines, decode, printable
+
+_SHOWN = 60  # characters of a flagged text in a message
+
+
+class Analysis(NamedTuple):
+    """What is known of one article after it has been read on its own."""
+
+    record: Record
+    findings: tuple[Finding, ...]
+    suppressions: tuple[Suppression, ...]
+    readable: bool
+    crash: str = ""  # what went wrong in guidelint itself; "" when nothing did
+
+
+def analyse(data: bytes, path: str, plan: Plan) -> Analysis:
+    """Read one article and ask it what can be asked of it alone."""
+    article = parse.read(decode(data), path, plan.settings.engine)
+    return analyse_article(article, plan)
+
+
+def analyse_article(article: Article, plan: Plan) -> Analysis:
+    """`analyse` for an article that has been read already."""
+    local = facts.local(article, plan.settings_for(article.path))
+    ignored = plan.ignored_at(article.path)
+    findings: list[Finding] = []
+    crash = ""
+    for rule in plan.of_scope("article"):
+        if rule.id in ignored or rule.topic in ignored or "ALL" in ignored:
+            continue
+        try:
+            for found in CHECKS[rule.check].load().check(article, local, rule.options):
+                findings.append(completed(found, rule, article.path, article.source, article.text.lines))
+        except RuleError:
+            raise
+        except Exception as error:  # one article's trouble must not end the run
+            crash = crash or f"{rule.id}: {type(error).__name__}: {error}"
+            findings.append(crashed(article.path, rule, error))
+    return Analysis(
+        record(article, local),
+        tuple(findings),
+        collect(article),
+        readable=article.ok,
+        crash=crash,
+    )
+
+
+def completed(found: Finding, rule: Rule, path: str, source: str, lines: Lines) -> Finding:
+    """A check's finding with its rule, level, message and position."""
+    text = source[found.start : found.end] if source else found.text
+    return found._replace(
+        path=found.path or path,
+        rule=rule.id,
+        topic=rule.topic,
+        level=rule.level,
+        message=_message(rule, found, text),
+        text=printable(text),
+        first=lines.position(found.start),
+        last=lines.position(found.end),
+        related=tuple(
+            other if other.path
+            else other._replace(first=lines.position(other.start), last=lines.position(other.end))
+            for other in found.related
+        ),  # fmt: skip
+        fix=_fix(found, rule),
+        values={},
+        edits=(),
+    )
+
+
+def crashed(path: str, rule: Rule, error: Exception) -> Finding:
+    """The finding that says guidelint failed on an article: a bug of ours, never silence."""
+    return Finding(
+        0,
+        0,
+        path=path,
+        rule="internal-error",
+        topic=rule.topic,
+        level="error",
+        message=(
+            f"rule {rule.id} failed on this article ({type(error).__name__}: {error}); "
+            f"this is a bug in guidelint: please report it, and use --ignore {rule.id} meanwhile"
+        ),
+    )
+
+
+def _message(rule: Rule, found: Finding, text: str) -> str:
+    words = {"found": shortened(text), **found.values}
+    try:
+        return printable(rule.message.format_map(words))
+    except KeyError as error:
+        known = ", ".join(sorted(words))
+        raise RuleError(
+            rule.source, 1, f"the message names {{{error.args[0]}}}; check {rule.check!r} gives: {known}"
+        ) from None
+
+
+def _fix(found: Finding, rule: Rule) -> Fix | None:
+    if not found.edits or rule.fix == "none":
+        return None
+    safe = found.safe and rule.fix == "safe"
+    return Fix("safe" if safe else "unsafe", found.reason, found.edits)
+
+
+def shortened(text: str, limit: int = _SHOWN) -> str:
+    """`text` on one line, cut in the middle of nothing: at most `limit` characters and an …"""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sorted by path, offset and rule, without doubles."""
+    unique = {(f.path, f.start, f.end, f.rule, f.message): f for f in findings}
+    return [unique[key] for key in sorted(unique, key=lambda key: (key[0], key[1], key[3], key[2], key[4]))]

@@ -1,0 +1,154 @@
+"""Which files there are: the root of the site, its inventory, and the articles to check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from guidelint.engine.gitignore import Ignores, matcher
+
+SUFFIXES = (".md", ".mdx", ".markdown")
+_NEVER = frozenset(
+    (".git", ".hg", ".svn", "node_modules", ".next", ".nuxt", ".astro", ".venv", "venv",
+     "__pycache__", ".guidelint_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".tox")
+)  # fmt: skip
+_MARKERS = (
+    ".git", "package.json", "guidelint.toml", ".guidelint.toml", "pyproject.toml", "hugo.toml",
+    "_config.yml", "mkdocs.yml", "content", "docs",
+)  # fmt: skip
+_PROJECT_FILES = frozenset(
+    ("readme", "changelog", "contributing", "license", "code_of_conduct", "security", "claude",
+     "agents", "authors", "support", "governance", "pull_request_template")
+)  # fmt: skip
+
+
+class MissingPath(Exception):
+    """A path on the command line that does not exist."""
+
+
+class Selection(NamedTuple):
+    """The articles of the site, and those among them that are to be checked, sorted."""
+
+    site: tuple[str, ...]
+    checked: tuple[str, ...]
+
+
+def find_root(paths: Iterable[Path], cwd: Path, content: tuple[str, ...] = ()) -> Path:
+    """The folder the site's paths count from.
+
+    The repository that holds the first path; without one, the working directory if it looks
+    like a project or holds the path as a part of itself; else the path's own folder. With
+    `content` folders configured, the first of these that has one of them.
+    """
+    first = next(iter(paths), cwd)
+    first = first if first.is_absolute() else cwd / first
+    start = Path(os.path.normpath(first if first.is_dir() else first.parent))
+    tries = []
+    for folder in (start, *start.parents):
+        if (folder / ".git").exists():
+            tries.append(folder)
+            break
+    inside = start == cwd or cwd in start.parents
+    if inside:
+        tries.append(cwd)
+    tries += [
+        folder
+        for folder in (start, *start.parents)
+        if folder != folder.parent and any((folder / name).exists() for name in _MARKERS)
+    ]
+    tries += [start]
+    for folder in tries if content else ():
+        if any((folder / name).is_dir() for name in content):
+            return folder
+    return tries[0]
+
+
+def inventory(root: Path) -> list[str]:
+    """All files below `root` that git does not ignore: relative paths with ``/``, sorted."""
+    ignores = Ignores().plus(root / ".git" / "info" / "exclude", "")
+    return sorted(_walk(root, "", ignores))
+
+
+def _walk(folder: Path, prefix: str, ignores: Ignores) -> Iterator[str]:
+    ignores = ignores.below(folder, prefix)
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return  # a folder we may not read holds nothing we could check
+    for entry in entries:
+        path = prefix + entry.name
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder and entry.name in _NEVER or ignores(path, folder=is_folder):
+            continue
+        if is_folder:
+            yield from _walk(Path(entry.path), path + "/", ignores)
+        else:
+            yield path
+
+
+def is_article(path: str) -> bool:
+    """Whether a file's name is one of an article."""
+    return path.lower().endswith(SUFFIXES)
+
+
+def articles(
+    files: Iterable[str], content: tuple[str, ...], exclude: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The articles among `files`: those in the content folders, or, where none are known, all
+    but the project's own papers (README, CHANGELOG …)."""
+    excluded = matcher(exclude)
+    found = []
+    for path in files:
+        if not is_article(path) or excluded and excluded.match(path):
+            continue
+        if content and content != (".",):
+            if any(path.startswith(folder + "/") for folder in content):
+                found.append(path)
+        elif not _is_paper(path):
+            found.append(path)
+    return tuple(found)
+
+
+def _is_paper(path: str) -> bool:
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return stem.lower() in _PROJECT_FILES or path.startswith(".github/")
+
+
+def select(
+    site: tuple[str, ...],
+    files: list[str],
+    paths: list[Path],
+    root: Path,
+    exclude: tuple[str, ...],
+    *,
+    force_exclude: bool = False,
+) -> Selection:
+    """The articles that `paths` name. A file named itself is checked wherever it stands (with
+    `force_exclude`: unless excluded); a folder stands for the site's articles in it, or, where
+    there are none, for every article file in it. Raises `MissingPath`."""
+    known, checked, extra = set(site), set[str](), set[str]()
+    excluded = matcher(exclude)
+    for path in paths:
+        if not path.exists():
+            raise MissingPath(str(path))
+        relative = relative_path(path, root)
+        if not path.is_dir():
+            if force_exclude and excluded and excluded.match(relative):
+                continue
+            checked.add(relative)
+            extra |= {relative} - known
+            continue
+        prefix = "" if relative == "." else relative + "/"
+        inside = {name for name in site if name.startswith(prefix)}
+        if not inside:
+            inside = set(articles([name for name in files if name.startswith(prefix)], (), exclude))
+            extra |= inside
+        checked |= inside
+    return Selection(tuple(sorted(known | extra)), tuple(sorted(checked)))
+
+
+def relative_path(path: Path, root: Path) -> str:
+    """`path` relative to `root`, with ``/`` on every system (``../`` where it stands outside)."""
+    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")  # noqa: PTH100

@@ -1,0 +1,140 @@
+"""What a run will ask: the rules that are on, at which level, with which options and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from guidelint.checks import CHECKS
+from guidelint.config import Config, ConfigError
+from guidelint.engine.gitignore import matcher
+from guidelint.model import Settings
+from guidelint.rules import TOPICS, Rule, builtin_folder, load_pages, parse_options
+
+
+class Plan(NamedTuple):
+    """Everything the work on one article depends on besides the article: picklable."""
+
+    rules: tuple[Rule, ...]
+    settings: Settings  # without the frontmatter schema, which depends on the path
+    frontmatter: tuple[tuple[tuple[str, ...], dict[str, Any]], ...]  # (globs, schema)
+    per_file_ignores: dict[str, tuple[str, ...]]
+
+    def of_scope(self, scope: str) -> tuple[Rule, ...]:
+        """The rules whose check looks at one article, or at the site."""
+        return tuple(rule for rule in self.rules if CHECKS[rule.check].scope == scope)
+
+    def settings_for(self, path: str) -> Settings:
+        """The settings for the article at `path`: with the first frontmatter schema that fits."""
+        for globs, schema in self.frontmatter:
+            pattern = matcher(globs)
+            if pattern and pattern.match(path):
+                return self.settings._replace(frontmatter=schema)
+        return self.settings
+
+    def ignored_at(self, path: str) -> frozenset[str]:
+        """The ids and topics that `per-file-ignores` turns off for `path`."""
+        found: set[str] = set()
+        for glob, names in self.per_file_ignores.items():
+            pattern = matcher((glob,))
+            if pattern and pattern.match(path):
+                found.update(names)
+        return frozenset(found)
+
+
+def all_rules(config: Config) -> list[Rule]:
+    """The built-in rules and those of the config's own folders. Raises `RuleError`."""
+    folders = [builtin_folder(), *(Path(folder) for folder in config.rule_folders)]
+    rules: dict[str, Rule] = {}
+    for folder in folders:
+        if not folder.is_dir():
+            raise ConfigError(f"{config.path or 'config'}: rule-folders: {folder} is not a folder")
+        for page in load_pages(folder):
+            if page.rule.id in rules:
+                raise ConfigError(f"{page.rule.source}: the id {page.rule.id!r} is taken already")
+            rules[page.rule.id] = page.rule
+    return list(rules.values())
+
+
+def make_plan(
+    config: Config,
+    rules: Iterable[Rule],
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    extend_select: tuple[str, ...] = (),
+) -> Plan:
+    """The plan of a run. `select` and the others are ids, topics or ``ALL``; raises `ConfigError`."""
+    rules = list(rules)
+    known = {rule.id for rule in rules} | set(TOPICS) | {"ALL"}
+    named = (*config.rules, *select, *ignore, *extend_select, *config.select, *config.ignore)
+    ignored_names = [name for names in config.per_file_ignores.values() for name in names]
+    for name in (*named, *ignored_names):
+        if name not in known:
+            raise ConfigError(_unknown(name, known))
+    chosen = []
+    for rule in rules:
+        adjusted = _adjusted(rule, config)
+        if _selected(
+            adjusted, select or config.select, ignore or config.ignore, extend_select
+        ):
+            chosen.append(adjusted)
+    return Plan(
+        rules=tuple(chosen),
+        settings=Settings(
+            engine=config.engine or "mdx",
+            country=config.country,
+            now=config.now,
+            rates=config.rates,
+            components=config.components,
+        ),
+        frontmatter=tuple((entry.files, entry.schema) for entry in config.frontmatter),
+        per_file_ignores=config.per_file_ignores,
+    )
+
+
+def _adjusted(rule: Rule, config: Config) -> Rule:
+    """The rule with what the config says of its topic, then of itself."""
+    for name in (rule.topic, rule.id):
+        said = config.rules.get(name)
+        if said is None:
+            continue
+        table = said if isinstance(said, dict) else {"level": said}
+        level = table.get("level")
+        if level == "off":
+            rule = rule._replace(enabled=False)
+        elif level:
+            # a topic's level moves what is on; only its own id turns a rule on
+            rule = rule._replace(level=level, enabled=rule.enabled or name == rule.id)
+        if table.get("options"):
+            rule = rule._replace(options=_options(rule, table["options"], config))
+    return rule
+
+
+def _options(rule: Rule, changes: dict[str, Any], config: Config) -> Any:
+    def fail(where: tuple[Any, ...], message: str) -> None:
+        raise ConfigError(f"{config.path or 'config'}: rules.{rule.id}.{where[0]}: {message}")
+
+    return parse_options(rule.check, {**rule.options._asdict(), **changes}, fail)
+
+
+def _selected(
+    rule: Rule, select: tuple[str, ...], ignore: tuple[str, ...], extend: tuple[str, ...]
+) -> bool:
+    if rule.id in ignore:
+        return False
+    if rule.id in select or rule.id in extend:
+        return True  # named itself: on, even if it is off by default
+    if rule.topic in ignore or "ALL" in ignore:
+        return False
+    if "ALL" in select or "ALL" in extend or rule.topic in extend:
+        return True
+    return rule.enabled and (not select or rule.topic in select)
+
+
+def _unknown(name: str, known: set[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]!r}?" if near else f"; topics: {', '.join(TOPICS)}"
+    return f"unknown rule or topic {name!r}{hint}"

@@ -1,0 +1,110 @@
+"""Reports for programs: json, jsonl and GitHub's workflow commands."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from guidelint.engine.outcome import Report
+from guidelint.model import Finding, Fix
+from guidelint.text import Position, printable
+from guidelint.version import __version__
+
+_GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
+_GITHUB_SHOWN = 10  # GitHub shows so many annotations of a level per step
+
+
+def json_report(report: Report) -> str:
+    """The whole report as one JSON object, version 1."""
+    data = {
+        "version": 1,
+        "tool": {"name": "guidelint", "version": __version__},
+        "summary": {
+            "files": report.files,
+            "unreadable": report.unreadable,
+            "errors": report.count("error"),
+            "warnings": report.count("warning"),
+            "infos": report.count("info"),
+            "fixable": report.fixable,
+        },
+        "findings": [finding_data(finding) for finding in report.findings],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def jsonl(report: Report) -> str:
+    """One JSON object a finding and line."""
+    return "".join(
+        json.dumps(finding_data(finding), ensure_ascii=False) + "\n" for finding in report.findings
+    )
+
+
+def github(report: Report) -> str:
+    """Workflow commands: the ten most severe of each level, and a line that counts the rest."""
+    out = []
+    for level, command in _GITHUB.items():
+        findings = [finding for finding in report.findings if finding.level == level]
+        out += [_command(command, finding) for finding in findings[:_GITHUB_SHOWN]]
+        left = len(findings) - _GITHUB_SHOWN
+        if left > 0:
+            out.append(f"::notice title=guidelint::{left} more of level {level}: see the log")
+    return "".join(line + "\n" for line in out)
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as plain JSON data."""
+    return {
+        "rule": finding.rule,
+        "topic": finding.topic,
+        "level": finding.level,
+        "message": printable(finding.message),
+        "path": finding.path,
+        "range": {"start": _position(finding.first), "end": _position(finding.last)},
+        "text": printable(finding.text),
+        "data_path": finding.data_path,
+        "fingerprint": finding.fingerprint,
+        "fix": _fix(finding.fix),
+        "related": [
+            {
+                "path": other.path or finding.path,
+                "range": {"start": _position(other.first), "end": _position(other.last)},
+                "message": printable(other.message),
+            }
+            for other in finding.related
+        ],
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column, "offset": position.offset}
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {
+        "applicability": fix.applicability,
+        "reason": fix.reason,
+        "edits": [
+            {"start": edit.start, "end": edit.end, "text": printable(edit.text)} for edit in fix.edits
+        ],
+    }
+
+
+def _command(command: str, finding: Finding) -> str:
+    properties = {
+        "file": finding.path,
+        "line": finding.first.line,
+        "col": finding.first.column,
+        "endLine": finding.last.line,
+        **({"endColumn": finding.last.column} if finding.last.line == finding.first.line else {}),
+        "title": f"guidelint ({finding.rule})",
+    }
+    words = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
+    return f"::{command} {words}::{_escaped(printable(finding.message))}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for char in "%\r\n" + more:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
