@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from guidelint.model import Article, Fact, Settings
 
@@ -12,7 +13,7 @@ Extractor = Callable[[Article, Settings], tuple[Fact, ...]]
 class Local:
     """The settings, and the article's facts, each kind extracted once and only when asked for."""
 
-    __slots__ = ("settings", "_article", "_extractors", "_facts")
+    __slots__ = ("settings", "_article", "_extractors", "_facts", "_shared")
 
     def __init__(
         self, article: Article, settings: Settings, extractors: dict[str, Extractor]
@@ -21,6 +22,7 @@ class Local:
         self._article = article
         self._extractors = extractors
         self._facts: dict[str, tuple[Fact, ...]] = {}
+        self._shared: dict[str, Any] = {}
 
     def facts(self, kind: str) -> tuple[Fact, ...]:
         """All facts of one kind, in document order."""
@@ -28,3 +30,9 @@ class Local:
         if found is None:
             found = self._facts[kind] = self._extractors[kind](self._article, self.settings)
         return found
+
+    def once(self, name: str, make: Callable[[Article, Settings], Any]) -> Any:
+        """`make(article, settings)`, made once an article: what several rules conclude from."""
+        if name not in self._shared:
+            self._shared[name] = make(self._article, self.settings)
+        return self._shared[name]
