@@ -13,7 +13,7 @@ Extractor = Callable[[Article, Settings], tuple[Fact, ...]]
 class Local:
     """The settings, and the article's facts, each kind extracted once and only when asked for."""
 
-    __slots__ = ("settings", "_article", "_extractors", "_facts", "_shared")
+    __slots__ = ("_article", "_extractors", "_facts", "_shared", "settings")
 
     def __init__(
         self, article: Article, settings: Settings, extractors: dict[str, Extractor]
