@@ -22,5 +22,10 @@ class Kind(NamedTuple):
 
 
 CHECKS = {
+    "components": Kind("guidelint.checks.components", "article"),
     "mdx": Kind("guidelint.checks.mdx", "article"),
+    "phrases": Kind("guidelint.checks.phrases", "article"),
+    "policy": Kind("guidelint.checks.policy", "article"),
+    "repeats": Kind("guidelint.checks.repeats", "article"),
+    "schema": Kind("guidelint.checks.schema", "article"),
 }
