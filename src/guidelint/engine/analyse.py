@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from guidelint import facts, parse
 from guidelint.checks import CHECKS
 from guidelint.engine.plan import Plan
 from guidelint.engine.suppressions import Suppression, collect
+from guidelint.facts import local as local_facts
 from guidelint.facts.site import Record, record
-from guidelint.model import Article, Finding, Fix
+from guidelint.model import Finding, Fix
+from guidelint.parse import read
 from guidelint.rules import Rule, RuleError
 from guidelint.text import Lines, decode, printable
 
@@ -34,13 +35,9 @@ class Analysis(NamedTuple):
 
 def analyse(data: bytes, path: str, plan: Plan) -> Analysis:
     """Read one article and ask it what can be asked of it alone."""
-    article = parse.read(decode(data), path, plan.settings.engine)
-    return analyse_article(article, plan)
-
-
-def analyse_article(article: Article, plan: Plan) -> Analysis:
-    """`analyse` for an article that has been read already."""
-    local = facts.local(article, plan.settings_for(article.path))
+    settings = plan.settings_for(path)
+    article = read(decode(data), path, settings.engine)
+    local = local_facts(article, settings)
     ignored = plan.ignored_at(article.path)
     findings: list[Finding] = []
     crash = ""

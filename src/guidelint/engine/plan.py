@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from guidelint.checks import CHECKS
 from guidelint.config import Config, ConfigError
 from guidelint.engine.gitignore import matcher
+from guidelint.facts.zone import SiteSettings, engine_of
 from guidelint.model import Settings
 from guidelint.rules import TOPICS, Rule, builtin_folder, load_pages, parse_options
 
@@ -20,18 +21,21 @@ class Plan(NamedTuple):
     settings: Settings  # without the frontmatter schema, which depends on the path
     frontmatter: tuple[tuple[tuple[str, ...], dict[str, Any]], ...]  # (globs, schema)
     per_file_ignores: dict[str, tuple[str, ...]]
+    site: SiteSettings
 
     def of_scope(self, scope: str) -> tuple[Rule, ...]:
         """The rules whose check looks at one article, or at the site."""
         return tuple(rule for rule in self.rules if CHECKS[rule.check].scope == scope)
 
     def settings_for(self, path: str) -> Settings:
-        """The settings for the article at `path`: with the first frontmatter schema that fits."""
+        """The settings for the article at `path`: its engine, and the first frontmatter schema
+        that fits."""
+        settings = self.settings._replace(engine=engine_of(path, self.site))
         for globs, schema in self.frontmatter:
             pattern = matcher(globs)
             if pattern and pattern.match(path):
-                return self.settings._replace(frontmatter=schema)
-        return self.settings
+                return settings._replace(frontmatter=schema)
+        return settings
 
     def ignored_at(self, path: str) -> frozenset[str]:
         """The ids and topics that `per-file-ignores` turns off for `path`."""
@@ -59,6 +63,7 @@ def all_rules(config: Config) -> list[Rule]:
 
 def make_plan(
     config: Config,
+    site: SiteSettings,
     rules: Iterable[Rule],
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
@@ -82,7 +87,6 @@ def make_plan(
     return Plan(
         rules=tuple(chosen),
         settings=Settings(
-            engine=config.engine or "mdx",
             country=config.country,
             now=config.now,
             rates=config.rates,
@@ -90,6 +94,7 @@ def make_plan(
         ),
         frontmatter=tuple((entry.files, entry.schema) for entry in config.frontmatter),
         per_file_ignores=config.per_file_ignores,
+        site=site,
     )
 
 

@@ -1,0 +1,85 @@
+"""guidelint as a library: pure functions on texts, and a run over paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from guidelint.config import Config, find, load
+from guidelint.config import parse as parse_config
+from guidelint.engine import run
+from guidelint.engine.discovery import find_root, inventory
+from guidelint.engine.outcome import Report
+from guidelint.engine.plan import all_rules
+from guidelint.facts import extract
+from guidelint.facts.zone import engine_of
+from guidelint.model import Article, Fact, Finding, Settings
+from guidelint.parse import read
+from guidelint.text import Text, decode
+
+
+def check_text(
+    source: str | bytes, *, path: str = "article.mdx", config: dict[str, Any] | None = None
+) -> list[Finding]:
+    """The findings for one article, as if it stood alone in a repository.
+
+    `config` has the keys of guidelint.toml. Offsets of the findings are code points. Raises
+    `guidelint.ConfigError` for a config that cannot be used; an article that cannot be read
+    gives findings, never an exception.
+    """
+    settled = parse_config(config or {})
+    found = run.examine(run.from_mapping({path: _bytes(source)}), settled, all_rules(settled))
+    return list(found.findings)
+
+
+def check_paths(paths: Iterable[str | Path], *, config: dict[str, Any] | None = None) -> Report:
+    """The report for files and folders, with the whole repository as context.
+
+    Without `config`, the nearest guidelint.toml is used. Raises `guidelint.ConfigError`,
+    `guidelint.RuleError`, `guidelint.MissingPath`.
+    """
+    named = [Path(path) for path in paths]
+    cwd = run.working_directory()
+    settled = _found_config(named, cwd) if config is None else parse_config(config)
+    root = Path(settled.path).resolve().parent if settled.path else find_root(named, cwd, settled.content)
+    files = inventory(root)
+    source = run.from_folder(root, files)
+    choose = run.chooser(named, files, root, settled, force_exclude=False)
+    found = run.examine(source, settled, all_rules(settled), chosen=choose)
+    return run.report(found, source, root, cwd)
+
+
+def parse(source: str | bytes, *, path: str = "article.mdx", engine: str = "mdx") -> Article:
+    """An article as the site reads it. Never raises: trouble is in `Article.problems`."""
+    return read(_text(source), path, engine)
+
+
+def facts(
+    source: str | bytes, *, path: str = "article.mdx", config: dict[str, Any] | None = None
+) -> list[Fact]:
+    """Every fact an article states, in document order."""
+    settled = parse_config(config or {})
+    found = run.infer({path}, lambda _: None, settled)
+    settings = Settings(
+        engine=engine_of(path, found.site),
+        country=found.config.country,
+        now=settled.now,
+        rates=settled.rates,
+        components=settled.components,
+    )
+    return extract(read(_text(source), path, settings.engine), settings)
+
+
+def _bytes(source: str | bytes) -> bytes:
+    return source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+
+
+def _text(source: str | bytes) -> Text:
+    return decode(source) if isinstance(source, bytes) else Text(source)
+
+
+def _found_config(paths: list[Path], cwd: Path) -> Config:
+    start = (paths[0] if paths else cwd).resolve()
+    path = find(start if start.is_dir() else start.parent)
+    return load(path) if path else Config()

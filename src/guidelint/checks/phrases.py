@@ -1,0 +1,79 @@
+"""Phrases that must not be published: left-overs, residue of tools, self-declared examples.
+
+The patterns run over the source once; a match counts where a reader would see it: in a
+passage, not in code, comments or the quotation of something the reader fills in.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guidelint.checks.patterns import found, matches
+from guidelint.facts.local import Local
+from guidelint.model import Article, Finding, Passage
+
+# What opens or announces a text that the reader copies and fills in.
+_QUOTES = "\"“”«»„「」『』‘`"
+_TEMPLATE = re.compile(
+    r"(?i)\b(template|sample|script|say|ask|write|type|message|phrase|email|subject|dear|fill|"
+    r"replace|format|example|copy|send|search(?:ing)?)\b"
+)
+_NEAR = 80  # characters around a match in which such a word counts
+
+
+class Options(NamedTuple):
+    """`patterns` are regular expressions; a match is the finding, or its group `span` if it has
+    one. `unless` silences a match whose own passage has one of these; `props` restricts it to
+    props whose data path has one of these; `quoted`: also inside quotations and templates."""
+
+    patterns: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    props: tuple[str, ...] = ()
+    where: tuple[str, ...] = ("paragraph", "heading", "cell", "prop", "frontmatter")
+    quoted: bool = True
+    hint: str = ""
+
+
+def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
+    """One finding a match; `{hint}` is the rule's advice."""
+    starts: list[int] | None = None
+    for match in matches(options.patterns, article.source):
+        if starts is None:
+            starts = [passage.start for passage in article.passages]
+        start, end = match.span("span") if "span" in match.re.groupindex else match.span()
+        passage = _passage(article, starts, start)
+        if passage is None or passage.kind not in options.where or _in_code(passage, start):
+            continue
+        if options.props and not found(options.props, passage.data_path):
+            continue
+        if options.unless and found(options.unless, passage.text):
+            continue
+        if not options.quoted and _quoted(article.source, passage, start, end):
+            continue
+        yield Finding(start, end, {"hint": options.hint}, data_path=passage.data_path)
+
+
+def _passage(article: Article, starts: list[int], offset: int) -> Passage | None:
+    """The passage that holds `offset`: the innermost, which starts last."""
+    for at in range(bisect_right(starts, offset) - 1, max(-1, bisect_right(starts, offset) - 4), -1):
+        if article.passages[at].start <= offset < article.passages[at].end:
+            return article.passages[at]
+    return None
+
+
+def _in_code(passage: Passage, offset: int) -> bool:
+    return any(start <= offset < end for start, end in passage.code)
+
+
+def _quoted(source: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether the match stands in something the reader is told to fill in."""
+    before = source[max(passage.start, start - _NEAR) : start]
+    after = source[end : min(passage.end, end + _NEAR)]
+    if any(before.count(quote) % 2 for quote in "\"`") or any(quote in before for quote in "“「『«"):
+        return True
+    if _TEMPLATE.search(before) or any(quote in after[:2] for quote in _QUOTES):
+        return True
+    return source[start - 1 : start].isalnum() or source[end : end + 1].isalnum()

@@ -1,0 +1,185 @@
+"""The command line: options in, exit code out. The work is done in the rooms to the left."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from guidelint.version import __version__
+
+_CLEAN, _FINDINGS, _TROUBLE = 0, 1, 2
+FORMATS = ("full", "concise", "json", "jsonl", "github")
+
+
+def main(argv: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0 clean, 1 findings, 2 usage, config or a crash."""
+    sys.exit(run(argv))
+
+
+def run(argv: list[str] | None = None) -> int:
+    """`main` without leaving the process: returns the exit code."""
+    try:
+        code = cli.main(argv, prog_name="guidelint", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.Abort:
+        return 130
+    except KeyboardInterrupt:
+        return 130
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return _TROUBLE
+    except BrokenPipeError:
+        # whoever read our output has heard enough; Python must not complain at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _CLEAN
+
+
+class _Trouble(click.ClickException):
+    """Our own errors: told in one line, exit code 2."""
+
+    exit_code = _TROUBLE
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="guidelint", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Validate guide articles: Markdown and MDX, read as the site reads them."""
+    _utf8_output()
+
+
+def _utf8_output() -> None:
+    """Findings quote articles: print them whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option("--config", "config_path", type=click.Path(path_type=Path), help="Config file to use."),
+        click.option("--isolated", is_flag=True, help="Ignore every config file."),
+    ):
+        command = option(command)
+    return command
+
+
+_LIST = {"multiple": True, "metavar": "IDS"}
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--select", help="Only these rule ids or topics (comma-separated, or ALL).", **_LIST)
+@click.option("--ignore", help="Not these rule ids or topics.", **_LIST)
+@click.option("--extend-select", help="These too, on top of what is on.", **_LIST)
+@click.option("--fix", is_flag=True, help="Apply the safe fixes.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply unsafe fixes too.")
+@click.option("--diff", "show_diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 if --fix changed a file.")
+@click.option("--output-format", type=click.Choice(FORMATS), help="full (default), concise, json …")
+@click.option("--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Also write a report to a file; repeatable.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule.")
+@click.option("--show-files", is_flag=True, help="List the articles that would be checked.")
+@click.option("--show-settings", is_flag=True, help="Say what is configured and inferred, and why.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these files out.")
+@click.option("--force-exclude", is_flag=True, help="Exclude files even if they are named.")
+@click.option("--stdin-filename", type=click.Path(path_type=Path), help="Check stdin as if it were this file.")
+@click.option("--fail-on", type=click.Choice(("error", "warning", "info", "never")), help="What makes the exit code 1.")
+@click.option("--max-warnings", type=int, help="Exit 1 if there are more warnings.")
+@click.option("-e", "--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
+@click.option("--now", metavar="DATE", help="The date that counts as today (ISO 8601).")
+@click.option("--color", "colour", type=click.Choice(("auto", "always", "never")), default="auto")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary, no progress.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is read and how long it takes.")
+@_config_options
+def check(paths: tuple[Path, ...], **options: Any) -> int:
+    """Check articles and print what is wrong with them."""
+    from guidelint import commands
+
+    return _guarded(commands.check, paths, options)
+
+
+@cli.command()
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text")
+@_config_options
+def rules(**options: Any) -> int:
+    """List all rules."""
+    from guidelint import commands
+
+    return _guarded(commands.rules, options)
+
+
+@cli.command()
+@click.argument("rule")
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text")
+@_config_options
+def explain(rule: str, **options: Any) -> int:
+    """Explain a rule: what it looks for, why, with examples."""
+    from guidelint import commands
+
+    return _guarded(commands.explain, rule, options)
+
+
+@cli.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+def test(folder: Path | None) -> int:
+    """Run the examples in rule files (the built-in ones, or those in FOLDER)."""
+    from guidelint import commands
+
+    return _guarded(commands.test, folder)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--engine", type=click.Choice(("mdx", "next-mdx-remote", "gfm")), default="mdx")
+@click.option("--no-frontmatter", is_flag=True, help="Read the whole file as the body.")
+@click.option("--output-format", type=click.Choice(("jsonl",)), default="jsonl")
+def parse(files: tuple[Path, ...], **options: Any) -> int:
+    """Print what is read in articles: one JSON object a file."""
+    from guidelint import commands
+
+    return _guarded(commands.parse, files, options)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--kind", "kinds", multiple=True, help="Only these kinds: money, phone, link …")
+@click.option("--output-format", type=click.Choice(("table", "json", "csv")), default="table")
+@_config_options
+def facts(paths: tuple[Path, ...], **options: Any) -> int:
+    """Print every fact that articles state, with its place."""
+    from guidelint import commands
+
+    return _guarded(commands.facts, paths, options)
+
+
+@cli.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Overwrite an existing guidelint.toml.")
+def init(folder: Path, force: bool) -> int:
+    """Write a guidelint.toml with what the repo shows."""
+    from guidelint import commands
+
+    return _guarded(commands.init, folder, force)
+
+
+def _guarded(work: Callable[..., int], *arguments: Any) -> int:
+    """Run a command; what a user can mend is told in a line, not as a traceback."""
+    from guidelint.config import ConfigError
+    from guidelint.engine.discovery import MissingPath
+    from guidelint.rules import RuleError
+
+    try:
+        return work(*arguments)
+    except (ConfigError, RuleError) as error:
+        raise _Trouble(str(error)) from error
+    except MissingPath as error:
+        raise _Trouble(f"{error}: no such file or folder") from error

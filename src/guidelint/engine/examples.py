@@ -1,0 +1,50 @@
+"""The examples in rule files, run: each bad one flagged exactly so, each good one silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from guidelint.config import Config, parse
+from guidelint.engine.run import examine, from_mapping
+from guidelint.model import Finding
+from guidelint.rules import Example, Rule, RulePage
+
+
+class Outcome(NamedTuple):
+    """What a rule said about an example, and what is not as the rule file has it ("" if all is)."""
+
+    page: RulePage
+    example: Example
+    findings: tuple[Finding, ...]
+    trouble: str
+
+
+def outcomes(page: RulePage) -> Iterator[Outcome]:
+    """Run every example of a rule file."""
+    for example in (*page.bad, *page.good):
+        findings = run_example(page.rule, example)
+        texts = tuple(finding.text for finding in findings)
+        trouble = ""
+        if texts != example.flags:
+            wanted = f"wanted {list(example.flags)!r}" if example.flags else "wanted silence"
+            trouble = f"flagged {list(texts)!r}, {wanted}"
+        yield Outcome(page, example, findings, trouble)
+
+
+def run_example(rule: Rule, example: Example) -> tuple[Finding, ...]:
+    """The findings of one rule on an example's files."""
+    source = from_mapping(example_files(example))
+    config = example_config(example)
+    examination = examine(source, config, [rule._replace(enabled=True)], selectors=((rule.id,), (), ()))
+    return examination.findings
+
+
+def example_files(example: Example) -> Mapping[str, bytes]:
+    """An example's files as bytes."""
+    return {path: text.encode("utf-8", "surrogateescape") for path, text in example.files.items()}
+
+
+def example_config(example: Example) -> Config:
+    """The config an example is run with."""
+    return parse(example.config)

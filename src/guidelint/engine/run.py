@@ -1,0 +1,224 @@
+"""A run: from paths to a report.
+
+The site is read once: its inventory, what the repo shows of framework, routes and folders,
+then every article on its own (`analyse`), and last what follows from all of them together
+(`conclude`). Only findings that the asked-for articles cause are reported.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from guidelint.checks import CHECKS
+from guidelint.config import Config
+from guidelint.engine.analyse import Analysis, analyse, completed, crashed, in_order
+from guidelint.engine.discovery import Selection, articles, relative_path, select
+from guidelint.engine.outcome import Report, fingerprinted
+from guidelint.engine.plan import Plan, make_plan
+from guidelint.engine.settings import Inferred, infer
+from guidelint.facts.site import Record, Site
+from guidelint.model import Finding
+from guidelint.rules import Rule, RuleError
+from guidelint.text import decode
+
+
+class Source(NamedTuple):
+    """Where a site's files come from: a folder on disk, or a mapping for tests and examples."""
+
+    inventory: tuple[str, ...]  # relative paths of all files
+    read: Callable[[str], bytes]  # raises OSError
+
+    def text(self, path: str) -> str | None:
+        """A small file's text for inference; None where it cannot be read."""
+        try:
+            return self.read(path).decode("utf-8", "replace")
+        except OSError:
+            return None
+
+
+class Examination(NamedTuple):
+    """All that is known after a run: kept by fixes and by the settings report."""
+
+    plan: Plan
+    inferred: Inferred
+    selection: Selection
+    analyses: Mapping[str, Analysis]
+    site: Site
+    findings: tuple[Finding, ...]  # sorted; paths relative to the root
+
+
+def from_folder(root: Path, inventory: Iterable[str], override: Mapping[str, bytes] = {}) -> Source:
+    """The files below `root`; `override` (an editor's unsaved text) wins over the disk."""
+
+    def read(path: str) -> bytes:
+        found = override.get(path)
+        return found if found is not None else (root / path).read_bytes()
+
+    return Source(tuple(sorted({*inventory, *override})), read)
+
+
+def from_mapping(files: Mapping[str, bytes]) -> Source:
+    """Files held in memory."""
+
+    def read(path: str) -> bytes:
+        try:
+            return files[path]
+        except KeyError:
+            raise FileNotFoundError(path) from None
+
+    return Source(tuple(sorted(files)), read)
+
+
+def examine(
+    source: Source,
+    config: Config,
+    rules: Iterable[Rule],
+    *,
+    chosen: Callable[[tuple[str, ...]], Selection] | None = None,
+    selectors: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), ()),
+    progress: Callable[[Iterable[str]], Iterable[str]] = iter,
+) -> Examination:
+    """Examine a site. `chosen` picks the articles to check among the site's, all by default;
+    `selectors` are select, ignore and extend-select."""
+    inferred = infer(source.inventory, source.text, config)
+    settled = inferred.config
+    site_articles = articles(source.inventory, settled.content, settled.exclude)
+    selection = chosen(site_articles) if chosen else Selection(site_articles, site_articles)
+    plan = make_plan(settled, inferred.site, rules, *selectors)
+    analyses = {path: _analysed(source, path, plan) for path in progress(selection.site)}
+    return _concluded(source, plan, inferred, selection, analyses)
+
+
+def _concluded(
+    source: Source,
+    plan: Plan,
+    inferred: Inferred,
+    selection: Selection,
+    analyses: Mapping[str, Analysis],
+) -> Examination:
+    records = [analysis.record for analysis in analyses.values()]
+    site = Site(records, source.inventory, inferred.site)
+    findings = [found for path in selection.checked for found in analyses[path].findings]
+    findings += conclude(site, plan, selection.checked)
+    kept = [f for f in findings if not _suppressed(f, analyses, plan.settings.now)]
+    return Examination(plan, inferred, selection, analyses, site, tuple(in_order(kept)))
+
+
+def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
+    """What follows from all articles' facts together, for the articles at `paths`."""
+    out: list[Finding] = []
+    for rule in plan.of_scope("site"):
+        module = CHECKS[rule.check].load()
+        for path in paths:
+            record: Record = site.records[path]
+            ignored = plan.ignored_at(path)
+            if rule.id in ignored or rule.topic in ignored:
+                continue
+            try:
+                for found in module.check(record, site, rule.options):
+                    here = site.records[found.path or path]
+                    out.append(completed(found, rule, here.path, "", here.lines))
+            except RuleError:
+                raise
+            except Exception as error:  # one article's trouble must not end the run
+                out.append(crashed(path, rule, error))
+    return out
+
+
+def recheck(examination: Examination, path: str, analysis: Analysis) -> tuple[Finding, ...]:
+    """The findings of one article if it were as `analysis` has it, all else unchanged."""
+    plan = examination.plan
+    site = examination.site.replacing(path, analysis.record)
+    findings = [*analysis.findings, *conclude(site, plan, (path,))]
+    analyses = {**examination.analyses, path: analysis}
+    kept = [f for f in findings if f.path == path and not _suppressed(f, analyses, plan.settings.now)]
+    return tuple(in_order(kept))
+
+
+def reexamine(examination: Examination, source: Source, paths: Iterable[str]) -> Examination:
+    """The examination after the articles at `paths` have changed."""
+    plan = examination.plan
+    analyses = {**examination.analyses, **{path: _analysed(source, path, plan) for path in paths}}
+    return _concluded(source, plan, examination.inferred, examination.selection, analyses)
+
+
+def report(examination: Examination, source: Source, root: Path, cwd: Path) -> Report:
+    """The report of an examination, with paths relative to `cwd` and the lines to show."""
+    findings, excerpts = [], {}
+    names: dict[str, str] = {}
+    texts: dict[str, list[str]] = {}
+    for found in examination.findings:
+        path = found.path
+        if path not in names:
+            names[path] = relative_path(root / path, cwd)
+            texts[path] = _lines(source, path)
+        line = found.first.line
+        if line <= len(texts[path]):
+            excerpts[names[path], line] = texts[path][line - 1]
+        related = tuple(
+            other._replace(path=relative_path(root / other.path, cwd)) if other.path else other
+            for other in found.related
+        )
+        findings.append(found._replace(path=names[path], related=related))
+    checked = [examination.analyses[path] for path in examination.selection.checked]
+    return Report(
+        fingerprinted(sorted(findings, key=lambda f: (f.path, f.start, f.rule))),
+        files=len(checked),
+        unreadable=sum(not analysis.readable for analysis in checked),
+        crashes=tuple(analysis.crash for analysis in checked if analysis.crash),
+        excerpts=excerpts,
+    )
+
+
+def chooser(
+    paths: list[Path], files: Iterable[str], root: Path, config: Config, *, force_exclude: bool
+) -> Callable[[tuple[str, ...]], Selection]:
+    """The choice of articles that command-line paths make; see `discovery.select`."""
+    listed = list(files)
+
+    def choose(site: tuple[str, ...]) -> Selection:
+        return select(site, listed, paths, root, config.exclude, force_exclude=force_exclude)
+
+    return choose
+
+
+def _analysed(source: Source, path: str, plan: Plan) -> Analysis:
+    try:
+        data = source.read(path)
+    except OSError as error:
+        return _unreadable(path, plan, error)
+    return analyse(data, path, plan)
+
+
+def _unreadable(path: str, plan: Plan, error: OSError) -> Analysis:
+    empty = analyse(b"", path, plan._replace(rules=()))
+    found = Finding(
+        0, 0, path=path, rule="unreadable-file", topic="encoding", level="error",
+        message=f"the file cannot be read: {error.strerror or error}; check the link or the permissions",
+    )  # fmt: skip
+    return empty._replace(findings=(found,), readable=False)
+
+
+def _suppressed(finding: Finding, analyses: Mapping[str, Analysis], now: str) -> bool:
+    analysis = analyses.get(finding.path)
+    return analysis is not None and any(
+        entry.covers(finding) and not (entry.until and now and entry.until < now)
+        for entry in analysis.suppressions
+    )
+
+
+def _lines(source: Source, path: str) -> list[str]:
+    try:
+        text = decode(source.read(path))
+    except OSError:
+        return []
+    starts = text.lines.starts
+    return [text.line_text(number) for number in range(1, len(starts) + 1)]
+
+
+def working_directory() -> Path:
+    """The current folder, as the shell names it."""
+    return Path(os.path.abspath("."))  # noqa: PTH100

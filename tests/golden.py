@@ -1,0 +1,135 @@
+"""Golden files: a page for every rule, a report for every fixture site.
+
+``python tests/golden.py`` rewrites them; the tests compare. A page shows the *actual* output
+for each bad example, so it also pins message, line and column.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from guidelint import report as reports
+from guidelint.config import find, load
+from guidelint.config import Config
+from guidelint.engine import run
+from guidelint.engine.discovery import inventory
+from guidelint.engine.examples import Outcome, outcomes
+from guidelint.engine.outcome import Report
+from guidelint.engine.plan import all_rules
+from guidelint.report import human
+from guidelint.rules import Example, RulePage, builtin_folder, load_pages
+
+REPO = Path(__file__).parents[1]
+PAGES = REPO / "docs" / "rules"
+FIXTURES = REPO / "fixtures"
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Every rule's page, and the index of all."""
+    loaded = load_pages(builtin_folder())
+    for page in loaded:
+        yield PAGES / f"{page.rule.id}.md", _page(page)
+    yield PAGES / "README.md", _index(loaded)
+
+
+def fixture_reports() -> Iterator[tuple[Path, str]]:
+    """Every fixture site's report."""
+    for folder in sorted(path for path in FIXTURES.iterdir() if path.is_dir()):
+        yield folder / "report.txt", fixture_report(folder)
+
+
+def fixture_report(folder: Path) -> str:
+    """What `guidelint check` prints for a fixture site, run in its folder."""
+    path = find(folder)
+    config = load(path) if path and path.parent == folder else Config()
+    names = [name for name in inventory(folder) if name != "report.txt"]
+    source = run.from_folder(folder, names)
+    examination = run.examine(source, config, all_rules(config))
+    report = run.report(examination, source, folder, folder)
+    return human.full(report) + ("\n" if report.findings else "") + human.summary(report) + "\n"
+
+
+def _page(page: RulePage) -> str:
+    rule = page.rule
+    fix = {"safe": "`--fix` mends it.", "unsafe": "`--fix --unsafe-fixes` mends it.", "none": ""}[rule.fix]
+    on = "" if rule.enabled else " Off by default."
+    parts = [
+        f"# {rule.id}\n",
+        f"{rule.summary}\n",
+        f"{rule.level} · topic `{rule.topic}` · check `{rule.check}`.{on} {fix}".rstrip() + "\n",
+        f"## Why\n\n{page.why}\n",
+        "## What it finds\n",
+    ]
+    shown = list(outcomes(page))
+    for outcome in shown[: len(page.bad)]:
+        parts.append(_bad(outcome))
+    parts.append("## What stays silent\n")
+    parts += [_good(outcome.example) for outcome in shown[len(page.bad) :]]
+    parts.append(_options(page))
+    return "\n".join(part for part in parts if part).rstrip() + "\n"
+
+
+def _bad(outcome: Outcome) -> str:
+    example = outcome.example
+    report = Report(outcome.findings, len(example.files), 0)
+    lines = reports.render(report, "concise")
+    text = f"### {example.name}\n\n{_files(example.files)}\n```text\n{lines}```\n"
+    if example.fixed:
+        text += f"\nAfter the fix:\n\n{_files(example.fixed)}"
+    return text
+
+
+def _good(example: Example) -> str:
+    return f"### {example.name}\n\n{_files(example.files)}"
+
+
+def _files(files: dict[str, str]) -> str:
+    out = []
+    for path, text in files.items():
+        fence = "````" if "```" in text else "```"
+        name = f"`{path}`\n\n" if len(files) > 1 or path != "article.mdx" else ""
+        out.append(f"{name}{fence}mdx\n{_visible(text)}{fence}\n")
+    return "\n".join(out)
+
+
+def _visible(text: str) -> str:
+    """A text whose control and invisible characters show in a page."""
+    text = "".join(
+        f"\\u{{{ord(char):04X}}}" if not char.isprintable() and char not in "\n\t" else char for char in text
+    )
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _options(page: RulePage) -> str:
+    fields = page.rule.options._asdict()
+    if not fields:
+        return ""
+    rows = "\n".join(f"| `{name}` | `{value!r}` |" for name, value in fields.items())
+    return f"## Options\n\n| option | value |\n| --- | --- |\n{rows}\n"
+
+
+def _index(loaded: list[RulePage]) -> str:
+    rows = "\n".join(
+        f"| [{p.rule.id}]({p.rule.id}.md) | {p.rule.topic} | "
+        f"{p.rule.level if p.rule.enabled else 'off'} | {p.rule.fix if p.rule.fix != 'none' else ''} | "
+        f"{p.rule.summary} |"
+        for p in loaded
+    )
+    return f"# Rules\n\n| rule | topic | level | fix | what it finds |\n| --- | --- | --- | --- | --- |\n{rows}\n"
+
+
+def main() -> int:
+    """Write all golden files; remove pages of rules that are gone."""
+    wanted = dict([*pages(), *fixture_reports()])
+    PAGES.mkdir(parents=True, exist_ok=True)
+    for stale in set(PAGES.glob("*.md")) - set(wanted):
+        stale.unlink()
+    for path, text in wanted.items():
+        path.write_text(text, "utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

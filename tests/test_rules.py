@@ -1,0 +1,109 @@
+"""Every rule file's examples, and what rule files must be like."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from guidelint.engine.examples import example_config, example_files, outcomes, run_example
+from guidelint.engine.run import examine, from_mapping
+from guidelint.fix import edited
+from guidelint.rules import RuleError, RulePage, builtin_folder, load_page, load_pages
+
+PAGES = load_pages(builtin_folder())
+IDS = [page.rule.id for page in PAGES]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=IDS)
+def test_examples(page: RulePage) -> None:
+    trouble = [f"{o.example.name}: {o.trouble}" for o in outcomes(page) if o.trouble]
+    assert not trouble
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p.rule.fix != "none"], ids=lambda p: p.rule.id)
+def test_fixes(page: RulePage) -> None:
+    """The fix gives the text that the example shows, and nothing of it is left to find."""
+    for example in page.bad:
+        if not example.fixed:
+            continue
+        findings = [f for f in run_example(page.rule, example) if f.fix]
+        files = dict(example_files(example))
+        for path in example.fixed:
+            files[path] = edited(files[path], [f for f in findings if f.path == path])
+            assert files[path].decode("utf-8", "surrogateescape") == example.fixed[path], example.name
+        again = examine(
+            from_mapping(files), example_config(example), [page.rule], selectors=((page.rule.id,), (), ())
+        )
+        assert len(again.findings) == len(run_example(page.rule, example)) - len(findings)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=IDS)
+def test_rule_files_are_small_and_speak_plainly(page: RulePage) -> None:
+    text = Path(page.rule.source).read_text("utf-8")
+    assert len(text.splitlines()) <= 120
+    assert page.rule.summary.endswith(".")
+    assert not re.search(r"\b(invalid|illegal)\b", page.rule.message)
+
+
+GOOD = """id: {id}
+summary: A finding.
+why: It harms.
+level: error
+check: mdx
+message: "{{reason}}"
+bad:
+  - name: one
+    mdx: "<a>"
+    flags: ["<a>"]
+good:
+  - name: two
+    mdx: "a < b"
+"""
+
+
+def rule_file(folder: Path, text: str, name: str = "some-trouble") -> Path:
+    path = folder / "mdx" / f"{name}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_rule_file_loads(tmp_path: Path) -> None:
+    page = load_page(rule_file(tmp_path, GOOD.format(id="some-trouble")))
+    assert (page.rule.id, page.rule.topic, page.rule.level) == ("some-trouble", "mdx", "error")
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "words"),
+    [
+        (("level: error", "levle: error"), 4, "unknown key 'levle'"),
+        (("level: error", "level: fatal"), 4, "is not one of: info, warning, error"),
+        (("level: error", "level: error\nlevel: info"), 5, "a second time"),
+        (("check: mdx", "check: mdxx"), 5, "is not one of"),
+        (("check: mdx", "check: mdx\noptions: {kind: [a]}"), 6, "no option 'kind'"),
+        (("check: mdx", "check: mdx\noptions: {kinds: 5}"), 6, "option kinds"),
+        (("some-trouble", "no-trouble"), 1, "file's name"),
+        (('"{reason}"', '"{reason"'), 6, "template"),
+        (("good:", "fine:"), 11, "unknown key 'fine'"),
+        (('flags: ["<a>"]', ""), 8, "flags"),
+        (("mdx: \"a < b\"", "text: x"), 12, "unknown key 'text'"),
+        (("summary: A finding.", "summary: [A"), 3, ""),
+    ],
+)
+def test_a_bad_rule_file_names_file_and_line(
+    tmp_path: Path, change: tuple[str, str], line: int, words: str
+) -> None:
+    path = rule_file(tmp_path, GOOD.format(id="some-trouble").replace(*change, 1))
+    with pytest.raises(RuleError) as caught:
+        load_page(path)
+    assert caught.value.path == str(path)
+    assert words in caught.value.message
+    assert caught.value.line == line
+
+
+def test_an_id_names_what_is_wrong(tmp_path: Path) -> None:
+    path = rule_file(tmp_path, GOOD.format(id="no-trouble"), "no-trouble")
+    with pytest.raises(RuleError, match="names what is wrong"):
+        load_page(path)
