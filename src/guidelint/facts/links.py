@@ -1,0 +1,283 @@
+"""Every URL of an article: in Markdown, in raw HTML and JSX, in props, in frontmatter.
+
+A fact's span is the URL itself, so that an edit of it touches nothing else. Its value is
+``{"url", "role", "kind", "text"}``:
+
+* `role` says what the URL must lead to: ``link`` (a page), ``image``, ``asset`` (another file),
+  ``slug`` (the name of another article, in frontmatter lists such as ``relatedSlugs``);
+* `kind` says how it is written: ``link image definition autolink html`` as `model.Link` has
+  them, ``prop`` and ``prop-markdown`` (a Markdown link inside a prop's text), ``frontmatter``
+  and ``frontmatter-markdown``;
+* `text` is the link's text ("" where it has none).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from guidelint.facts.addresses import extension
+from guidelint.facts.files import is_image
+from guidelint.model import Article, Component, Fact, Settings, Value
+
+# keys whose text is a URL, whatever it looks like; others must look like one
+_LINK_KEYS = frozenset(("href", "to", "url", "link"))
+_IMAGE_KEYS = frozenset(
+    (
+        "image", "src", "img", "cover", "coverimage", "heroimage", "thumbnail", "thumb", "poster",
+        "featuredimage", "ogimage", "socialimage", "avatar", "logo", "photo", "banner", "picture",
+        "imagesrc", "imageurl", "background", "icon", "images", "gallery", "srcset", "darksrc",
+    )
+)  # fmt: skip
+_URL_KEY = re.compile(r"(?:[Uu]rl|URL|[Ll]ink|[Hh]ref|_url|_link|-url|-link)s?\Z")
+_SLUG_KEY = re.compile(
+    r"(?:related|recommended|similar|next|prev(?:ious)?|see_?also|further)[-_]?"
+    r"(?:(?:slug|guide|post|article|page|read|reading)s?)?\Z",
+    re.IGNORECASE,
+)
+_OWN = frozenset(("canonical", "canonicalurl", "permalink", "slug", "url", "path", "aliases",
+                  "redirect_from", "redirect_to", "redirects", "alias"))  # fmt: skip
+_SRC_PAGES = frozenset(("iframe", "embed", "frame"))
+_FILE_TAGS = frozenset(("script", "video", "audio", "source", "track", "object"))
+
+_PATH = re.compile(r"(?:https?:/)?/[^\s<>\"'{}|\\^`]*\Z|\.\.?/[^\s<>\"'{}|\\^`]*\Z")
+_SLUG = re.compile(r"[^\W_](?:[\w\-/]*[^\W_])?\Z")
+_MARKDOWN = re.compile(
+    r"(!?)\[([^\[\]\n]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+[\"'(][^)]*)?\s*\)"
+)
+_HTML = re.compile(r"<(?:a|img)\s[^<>]*?\b(href|src)=[\"']([^\"'<>]*)[\"']", re.IGNORECASE)
+
+
+def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
+    """All URLs of an article, in document order."""
+    found = [*_frontmatter(article), *_body(article), *_props(article)]
+    seen: set[tuple[int, int]] = set()
+    unique = []
+    for fact in sorted(found, key=lambda fact: (fact.start, fact.end)):
+        if (fact.start, fact.end) not in seen:
+            seen.add((fact.start, fact.end))
+            unique.append(fact)
+    return tuple(unique)
+
+
+def _fact(
+    source: str, start: int, end: int, path: str, url: str, role: str, kind: str, text: str = ""
+) -> Fact:
+    value = {"url": url.strip(), "role": role, "kind": kind, "text": text}
+    return Fact("link", start, end, path, value, source[start:end])
+
+
+def _role(url: str) -> str:
+    """What a link's URL must lead to, told by its extension."""
+    if is_image(url):
+        return "image"
+    suffix = extension(url.partition("#")[0].partition("?")[0])
+    return "asset" if suffix in _ASSETS else "link"
+
+
+_ASSETS = frozenset(
+    (
+        ".pdf",
+        ".zip",
+        ".mp4",
+        ".webm",
+        ".mp3",
+        ".css",
+        ".js",
+        ".csv",
+        ".xlsx",
+        ".docx",
+        ".gpx",
+        ".ics",
+    )
+)
+
+
+# --- the body --------------------------------------------------------------------------------
+
+
+def _body(article: Article) -> Iterator[Fact]:
+    source = article.source
+    for link in article.links:
+        role = "image" if link.kind == "image" else _role(link.url)
+        start, end = link.url_start, link.url_end
+        yield _fact(source, start, end, "body", link.url, role, link.kind, link.text)
+
+
+# --- props -----------------------------------------------------------------------------------
+
+
+def _props(article: Article) -> Iterator[Fact]:
+    for component in article.components:
+        texts = None
+        for prop in component.props:
+            if prop.kind == "string":
+                value = prop.value.data
+                if isinstance(value, str) and _may_hold_url(value, prop.name):
+                    texts = _inner_text(article, component) if texts is None else texts
+                    path = f"{component.data_path}.{prop.name}"
+                    yield from _value(article, prop.value, path, prop.name, component.name, texts)
+            elif prop.kind == "expression":
+                yield from _deep(
+                    article,
+                    prop.value,
+                    f"{component.data_path}.{prop.name}",
+                    prop.name,
+                    component.name,
+                )
+
+
+def _deep(article: Article, value: Value, path: str, key: str, tag: str) -> Iterator[Fact]:
+    """The URLs of a prop's data at any depth."""
+    if value.kind == "string":
+        if _may_hold_url(value.data, key):
+            yield from _value(article, value, path, key, tag, "")
+    elif value.kind == "array":
+        for index, item in enumerate(value.items):
+            yield from _deep(article, item, f"{path}[{index}]", key, tag)
+    elif value.kind == "object":
+        label = _label(value)
+        for member in value.members:
+            inner = member.value
+            here = f"{path}.{member.key}"
+            if inner.kind == "string":
+                if _may_hold_url(inner.data, member.key):
+                    yield from _value(article, inner, here, member.key, tag, label)
+            else:
+                yield from _deep(article, inner, here, member.key, tag)
+
+
+def _label(value: Value) -> str:
+    for key in ("text", "label", "title", "name"):
+        found = value.get(key)
+        if found is not None and found.kind == "string":
+            return str(found.data)
+    return ""
+
+
+def _may_hold_url(data: str, key: str) -> bool:
+    """A cheap look: most texts hold none."""
+    return (
+        "/" in data or "](" in data or "." in data or "#" in data[:1] or key.lower() in _LINK_KEYS
+    )
+
+
+def _value(
+    article: Article, value: Value, path: str, key: str, tag: str, text: str
+) -> Iterator[Fact]:
+    """The URL that a text is, or those in its Markdown and HTML."""
+    data: str = value.data
+    role = _key_role(key, data, tag)
+    source = article.source
+    if role:
+        start, end = _inside(value, 0, len(data))
+        yield _fact(source, start, end, path, data, role, "prop", text)
+        return
+    if "](" in data or "<a" in data or "<img" in data:
+        yield from _in_text(source, value, path, "prop-markdown")
+
+
+def _key_role(key: str, data: str, tag: str) -> str:
+    """What the text of a key must lead to; "" when it is no URL."""
+    low = key.lower()
+    data = data.strip()
+    if low == "src" and tag in _SRC_PAGES:
+        return "link"
+    if low in _IMAGE_KEYS:
+        if tag in _FILE_TAGS and not is_image(data):
+            return "asset"
+        named = is_image(data.partition("?")[0])
+        looks = named if "/" not in data else bool(_PATH.match(data)) or named
+        return ("image" if looks else "") if low != "src" or looks else ""
+    if low in _LINK_KEYS or _URL_KEY.search(key):
+        if low == "href" and data:
+            return _role(data)
+        if _PATH.match(data) or data.startswith("#"):
+            return _role(data)
+        return ""
+    return ""
+
+
+def _inside(value: Value, start: int, end: int) -> tuple[int, int]:
+    """The source span of data[start:end] of a string value."""
+    breaks = value.breaks
+    if not breaks:
+        quoted = value.end - value.start == len(value.data) + 2
+        base = value.start + int(quoted)
+        return base + start, base + end
+
+    def offset(index: int) -> int:
+        at, source = breaks[max(bisect_right(breaks, (index, 1 << 60)) - 1, 0)]
+        return source + index - at
+
+    return offset(start), offset(end - 1) + 1 if end > start else offset(start)
+
+
+def _in_text(source: str, value: Value, path: str, kind: str) -> Iterator[Fact]:
+    data: str = value.data
+    for found in _MARKDOWN.finditer(data):
+        url = found[3]
+        start, end = _inside(value, found.start(3), found.end(3))
+        role = "image" if found[1] else _role(url)
+        yield _fact(source, start, end, path, url, role, kind, found[2])
+    if "<" in data:
+        for found in _HTML.finditer(data):
+            start, end = _inside(value, found.start(2), found.end(2))
+            role = "image" if found[1].lower() == "src" else _role(found[2])
+            yield _fact(source, start, end, path, found[2], role, kind)
+
+
+def _inner_text(article: Article, component: Component) -> str:
+    """The text between an element's tags, without markup, when it is short."""
+    if component.self_closing or component.close_start - component.open_end > 300:
+        return ""
+    inner = article.source[component.open_end : component.close_start]
+    return " ".join(re.sub(r"<[^<>]*>|\{[^{}]*\}|[*_`]", " ", inner).split())
+
+
+# --- frontmatter -----------------------------------------------------------------------------
+
+
+def _frontmatter(article: Article) -> Iterator[Fact]:
+    front = article.frontmatter
+    if front is None or front.data is None:
+        return
+    for member in front.data.members:
+        if member.key.lower() in _OWN:
+            continue  # the article's own address
+        path = f"frontmatter.{member.key}"
+        yield from _front_value(article.source, member.value, path, member.key, member.key)
+
+
+def _front_value(source: str, value: Value, path: str, key: str, top: str) -> Iterator[Fact]:
+    if value.kind == "array":
+        for index, item in enumerate(value.items):
+            yield from _front_value(source, item, f"{path}[{index}]", key, top)
+    elif value.kind == "object":
+        for member in value.members:
+            if member.key.lower() not in ("aliases", "canonical", "canonicalurl"):
+                yield from _front_value(
+                    source, member.value, f"{path}.{member.key}", member.key, top
+                )
+    elif value.kind == "string":
+        yield from _front_text(source, value, path, key, top)
+
+
+def _front_text(source: str, value: Value, path: str, key: str, top: str) -> Iterator[Fact]:
+    data: str = value.data.strip()
+    if not data:
+        return
+    start, end = _inside(value, 0, len(value.data))
+    if _SLUG_KEY.match(top) and (key == top or key.lower() in ("slug", "id")) and _SLUG.match(data):
+        yield _fact(source, start, end, path, data, "slug", "frontmatter")
+        return
+    role = _key_role(key, data, "")
+    if not role and _PATH.match(data) and "/" in data.lstrip("./"):
+        role = _role(data)
+    if not role and data.startswith("/") and _PATH.match(data):
+        role = _role(data)
+    if role:
+        yield _fact(source, start, end, path, data, role, "frontmatter")
+    elif "](" in data or "<a" in data:
+        yield from _in_text(source, value, path, "frontmatter-markdown")

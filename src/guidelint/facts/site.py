@@ -1,0 +1,356 @@
+"""The site: what every article says of itself, indexed once, so that each can see the others.
+
+A `Record` is all that other articles may know of an article: facts, never text. `Site` is built
+from the records, the names of the files in the repo, and the settings; it answers where a URL
+leads. Nothing here reads the disk.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from guidelint.facts.addresses import (
+    climbs_out,
+    decoded,
+    extension,
+    is_article,
+    join,
+    split,
+)
+from guidelint.facts.files import is_image
+from guidelint.facts.local import Local
+from guidelint.facts.nearest import Near, Nearest
+from guidelint.facts.routes import Source
+from guidelint.facts.web import DEAD, EXTERNAL, UNKNOWN, Target, Web
+from guidelint.facts.zone import SiteSettings, zone_of
+from guidelint.model import Article, Fact
+from guidelint.text import Lines
+
+_ID = re.compile(
+    r"""(?<![\w-])(?:id|name|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^"'`\s<>]+)["'`]""",
+    re.IGNORECASE,
+)
+_HEADING_ID = re.compile(r"\{\s*(?:#([^\s}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^}\n]*\}\s*#*\s*\Z")
+_UNSURE = re.compile(r"\{\{|\{%|\$\{|\{[a-z_]\w*\}|<%")  # a template fills it in
+_HOST = re.compile(r"(?!\.)[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,}(?::\d+)?/|www\.")  # no scheme before it
+_HTTP = ("http", "https", "")
+
+
+class Record(NamedTuple):
+    """What other articles may know of an article: plain, picklable data.
+
+    `path` is relative to the repository, with ``/``. `anchors` are the ids a fragment can point
+    at; when the article is not `sealed`, its components may bring more of them.
+    """
+
+    path: str
+    ok: bool
+    title: str
+    frontmatter: dict[str, Any]
+    anchors: tuple[str, ...]
+    sealed: bool
+    links: tuple[Fact, ...]
+    lines: Lines
+    facts: dict[str, tuple[Fact, ...]]
+
+    @property
+    def draft(self) -> bool:
+        """Whether the frontmatter keeps the article from being published."""
+        meta = self.frontmatter
+        return (
+            meta.get("draft") is True
+            or meta.get("published") is False
+            or meta.get("status") in ("draft", "archived", "private", "unpublished")
+        )
+
+
+def record(article: Article, local: Local) -> Record:
+    """The record of an article."""
+    front = article.frontmatter
+    meta = _json(front.data.plain()) if front and front.data else {}
+    meta = meta if isinstance(meta, dict) else {}
+    title = meta.get("title")
+    if not isinstance(title, str) or not title:
+        title = next((head.text for head in article.headings if head.depth == 1), "")
+    return Record(
+        article.path,
+        article.ok,
+        title,
+        meta,
+        _anchors(article),
+        _sealed(article),
+        local.facts("link"),
+        article.text.lines,
+        {},
+    )
+
+
+def _json(value: Any) -> Any:
+    """Plain data as JSON could hold it: dates become ISO 8601 texts."""
+    if isinstance(value, dict):
+        return {str(key): _json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_json(item) for item in value]
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat()
+    return value
+
+
+def _anchors(article: Article) -> tuple[str, ...]:
+    found = dict.fromkeys(head.slug for head in article.headings)
+    source = article.source
+    for head in article.headings:
+        own = _HEADING_ID.search(source, head.start, head.end)
+        if own:
+            found[own[1] or own[2]] = None
+    if "id" in source or "name" in source or "anchor" in source:
+        found.update((match[1], None) for match in _ID.finditer(source, article.content_start))
+    return tuple(found)
+
+
+def _sealed(article: Article) -> bool:
+    """Whether the article's source shows every id it will have."""
+    if not article.ok or article.unread or article.esm:
+        return False
+    return not any(component.name[:1].isupper() for component in article.components)
+
+
+class Site:
+    """All records and files of a repository, and where its URLs lead.
+
+    `records` maps paths to records in path order; `files` are the repository's files.
+    """
+
+    def __init__(
+        self, records: Iterable[Record], inventory: Iterable[str], settings: SiteSettings
+    ) -> None:
+        self.settings = settings
+        self.records = {item.path: item for item in sorted(records, key=lambda item: item.path)}
+        self.files = frozenset(inventory) | self.records.keys()
+        self.zone = {path: zone_of(path, settings) for path in self.records}
+        hosts = {host: index for index, zone in enumerate(settings.zones) for host in zone.hosts}
+        self._hosts = {**{_other_www(host): index for host, index in hosts.items()}, **hosts}
+        self._webs: dict[int, Web] = {}
+        self._targets: dict[str, Target] = {}
+        self._nearest: dict[int, Nearest] = {}
+        self._trouble: dict[str, tuple[tuple[Fact, Target], ...]] = {}
+        self._folders: frozenset[str] | None = None
+
+    def replacing(self, path: str, record: Record) -> Site:
+        """The same site with another record for one article."""
+        return Site({**self.records, path: record}.values(), self.files, self.settings)
+
+    # --- what there is -----------------------------------------------------------------------
+
+    def web(self, index: int) -> Web:
+        """The addresses of a zone, indexed when first asked for."""
+        found = self._webs.get(index)
+        if found is None:
+            zone = self.settings.zones[index]
+            records = [r for r in self.records.values() if self.zone[r.path] == index]
+            sources = [
+                Source(r.path, r.title, r.frontmatter) for r in records if not _partial(r.path)
+            ]
+            links = dict.fromkeys(self._page_links(records, index))
+            found = self._webs[index] = Web(zone, sources, links, self.files)
+        return found
+
+    def _page_links(self, records: list[Record], index: int) -> Iterator[str]:
+        """The paths of all links to pages from the zone's articles."""
+        for item in records:
+            for fact in item.links:
+                if fact.value["role"] != "link":
+                    continue
+                url = fact.value["url"]
+                if url[:1] == "/" and url[1:2] != "/":
+                    if "{" not in url:
+                        yield url.partition("#")[0].partition("?")[0]
+                elif self._hosts and "://" in url:
+                    parts = split(url)
+                    if self._hosts.get(parts.host) == index:
+                        yield parts.path or "/"
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of each article by path."""
+        return {path: item.title for path, item in self.records.items()}
+
+    def addresses(self, path: str) -> tuple[str, ...]:
+        """Every address of an article, the most certain one first, without language and base."""
+        index = self.zone.get(path, -1)
+        return self.web(index).served.addresses.get(path, ()) if index >= 0 else ()
+
+    def url_of(self, path: str) -> str:
+        """The address of an article as a link would write it; "" when it is not known."""
+        found = self.addresses(path)
+        if not found:
+            return ""
+        web = self.web(self.zone[path])
+        locale = web.served.locale_of.get(path, "")
+        prefix = f"/{locale}" if locale and locale != web.zone.default_locale else ""
+        url = web.base + prefix + found[0]
+        return url + "/" if web.zone.slash == "always" and not url.endswith("/") else url
+
+    def anchors(self, path: str) -> tuple[str, ...]:
+        """The ids of an article."""
+        found = self.records.get(path)
+        return found.anchors if found else ()
+
+    # --- where URLs lead ---------------------------------------------------------------------
+
+    def resolve(self, url: str, from_path: str = "") -> Target:
+        """Where a URL in an article leads. Never fails: what cannot be judged is unknown."""
+        key = url if url[:1] == "/" else f"{from_path}\n{url}"
+        index = self.zone.get(from_path, 0)
+        if len(self.settings.zones) > 1 or (index >= 0 and self._localised(index)):
+            key = f"{from_path}\n{url}"
+        found = self._targets.get(key)
+        if found is None:
+            found = self._targets[key] = self._resolve(url, from_path, index)
+        return found
+
+    def _localised(self, index: int) -> bool:
+        return len(self.web(index).served.locale_of) > 0 and any(
+            self.web(index).served.locale_of.values()
+        )
+
+    def _resolve(self, url: str, from_path: str, index: int) -> Target:
+        if _UNSURE.search(url):
+            return UNKNOWN
+        parts = split(url)
+        if parts.scheme not in _HTTP:
+            return EXTERNAL
+        if parts.host:
+            index = self._hosts.get(parts.host, -1)
+            if index < 0:
+                return EXTERNAL
+            base = self.web(index).base
+            if base and not (parts.path + "/").startswith(base + "/"):
+                return UNKNOWN  # the host holds more than this site
+        elif not parts.path:
+            return Target("alive", from_path, "") if from_path else UNKNOWN
+        if parts.host or parts.path.startswith("/"):
+            if index < 0:
+                return UNKNOWN
+            web = self.web(index)
+            return web.find(parts.path or "/", web.served.locale_of.get(from_path, ""))
+        return self._relative(decoded(parts.path), from_path, index)
+
+    def _relative(self, path: str, from_path: str, index: int) -> Target:
+        folder = from_path.rpartition("/")[0]
+        if path.startswith(("@site/", "~/", "@/")):
+            path = path.partition("/")[2]
+            folder = self.settings.zones[max(index, 0)].root
+        here = self._file(join(folder, path))
+        if here:
+            return Target("alive", here)
+        if index < 0 or path.startswith(("@", "~", "#", "$", "<")) or _HOST.match(path):
+            return UNKNOWN
+        zone = self.settings.zones[index]
+        for root in (*zone.content, zone.root, *zone.static):
+            here = self._file(join(root, path))
+            if here:
+                return Target("alive", here)
+        return self._beside_addresses(path, from_path, folder, index)
+
+    def _beside_addresses(self, path: str, from_path: str, folder: str, index: int) -> Target:
+        """A relative path seen from the article's address, with and without trailing slash."""
+        web = self.web(index)
+        locale = web.served.locale_of.get(from_path, "")
+        found = []
+        for address in self.addresses(from_path):
+            for base in (address.rpartition("/")[0], address):
+                found.append(web.find("/" + join(base, path), locale))
+        for target in found:
+            if target.status != "dead" and target.status != "unknown":
+                return target
+        if is_article(path):
+            return self._missing_source(path, from_path, folder)
+        if is_image(path):
+            return self._missing_picture(join(folder, path), path)
+        if found and not _partial(from_path) and all(item.status == "dead" for item in found):
+            return DEAD
+        return UNKNOWN
+
+    def _file(self, path: str) -> str:
+        """The file a path means: itself, an article by its name, or a folder's index."""
+        if path in self.files:
+            return path
+        for tail in (".md", ".mdx", "/index.md", "/index.mdx", "/README.md", "/_index.md"):
+            if path + tail in self.files:
+                return path + tail
+        return ""
+
+    def _missing_source(self, path: str, from_path: str, folder: str) -> Target:
+        """A link to a source file is dead when articles lie where it points, and it does not."""
+        if _partial(from_path) or climbs_out(folder, path):
+            return UNKNOWN
+        target = join(folder, path)
+        other = self._file(target.rpartition(".")[0])
+        if other:
+            return Target("alive", other)  # the other extension: most frameworks find it
+        return DEAD if target.rpartition("/")[0] in self._article_folders() else UNKNOWN
+
+    def _missing_picture(self, target: str, path: str) -> Target:
+        folder = target.rpartition("/")[0]
+        beside = [name for name in self.files if name.rpartition("/")[0] == folder]
+        for name in beside:
+            if name.lower() == target.lower():
+                right = path[: len(path) - len(name.rpartition("/")[2])] + name.rpartition("/")[2]
+                return Target("dead", name, right)
+        return DEAD if any(is_image(name) for name in beside) else UNKNOWN
+
+    def _article_folders(self) -> frozenset[str]:
+        if self._folders is None:
+            self._folders = frozenset(path.rpartition("/")[0] for path in self.records)
+        return self._folders
+
+    def nearest(self, url: str, from_path: str = "") -> list[Near]:
+        """The living addresses nearest to a dead one, best first, as a link would write them."""
+        parts = split(url)
+        index = self._hosts.get(parts.host, -1) if parts.host else self.zone.get(from_path, -1)
+        if index < 0:
+            return []
+        web = self.web(index)
+        known = self._nearest.get(index)
+        if known is None:
+            living = (*web.served.surely, *sorted(web.static_pages), *web.files.served)
+            known = self._nearest[index] = Nearest(living)
+        free, locale = web.free(web.local(decoded(parts.path)))
+        picture = bool(extension(free)) and not is_article(free)
+        near = [item for item in known.find(free) if bool(extension(item.url)) == picture]
+        prefix = web.base + (f"/{locale}" if locale else "")
+        return [item._replace(url=prefix + item.url) for item in near]
+
+    # --- what is wrong -----------------------------------------------------------------------
+
+    def trouble(self, path: str) -> tuple[tuple[Fact, Target], ...]:
+        """The links of an article that do not simply lead somewhere, with where they lead."""
+        found = self._trouble.get(path)
+        if found is None:
+            resolve = self.resolve
+            pairs = [(fact, resolve(fact.value["url"], path)) for fact in self.records[path].links]
+            found = self._trouble[path] = tuple(
+                (fact, target)
+                for fact, target in pairs
+                if target.status in ("dead", "redirected", "redirected-home")
+            )
+        return found
+
+
+def _partial(path: str) -> bool:
+    """Whether a file is a piece of other articles rather than one itself."""
+    name = path.rpartition("/")[2]
+    if name.startswith("_"):
+        return not name.startswith("_index.")
+    return any(
+        part in ("partials", "_partials", "includes", "_includes", "snippets")
+        for part in path.split("/")[:-1]
+    )
+
+
+def _other_www(host: str) -> str:
+    return host.removeprefix("www.") if host.startswith("www.") else "www." + host
