@@ -13,7 +13,10 @@ import click
 from guidelint.version import __version__
 
 _CLEAN, _FINDINGS, _TROUBLE = 0, 1, 2
-FORMATS = ("full", "concise", "json", "jsonl", "github")
+FORMATS = (
+    "full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson",
+    "checkstyle", "markdown",
+)  # fmt: skip
 
 
 def main(argv: list[str] | None = None) -> NoReturn:
@@ -65,36 +68,70 @@ def _utf8_output() -> None:
 
 def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
-        click.option("--config", "config_path", type=click.Path(path_type=Path), help="Config file to use."),
+        click.option(
+            "--config", "config_path", type=click.Path(path_type=Path), help="Config file to use."
+        ),
         click.option("--isolated", is_flag=True, help="Ignore every config file."),
     ):
         command = option(command)
     return command
 
 
-_LIST = {"multiple": True, "metavar": "IDS"}
-
-
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--select", help="Only these rule ids or topics (comma-separated, or ALL).", **_LIST)
-@click.option("--ignore", help="Not these rule ids or topics.", **_LIST)
-@click.option("--extend-select", help="These too, on top of what is on.", **_LIST)
+@click.option(
+    "--select",
+    help="Only these rule ids or topics (comma-separated, or ALL).",
+    multiple=True,
+    metavar="IDS",
+)
+@click.option("--ignore", help="Not these rule ids or topics.", multiple=True, metavar="IDS")
+@click.option(
+    "--extend-select", help="These too, on top of what is on.", multiple=True, metavar="IDS"
+)
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply unsafe fixes too.")
-@click.option("--diff", "show_diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option(
+    "--diff", "show_diff", is_flag=True, help="Show what --fix would change; write nothing."
+)
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 if --fix changed a file.")
 @click.option("--output-format", type=click.Choice(FORMATS), help="full (default), concise, json …")
-@click.option("--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Also write a report to a file; repeatable.")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Also write a report to a file; repeatable.",
+)
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--show-files", is_flag=True, help="List the articles that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Say what is configured and inferred, and why.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these files out.")
 @click.option("--force-exclude", is_flag=True, help="Exclude files even if they are named.")
-@click.option("--stdin-filename", type=click.Path(path_type=Path), help="Check stdin as if it were this file.")
-@click.option("--fail-on", type=click.Choice(("error", "warning", "info", "never")), help="What makes the exit code 1.")
+@click.option(
+    "--stdin-filename", type=click.Path(path_type=Path), help="Check stdin as if it were this file."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(("error", "warning", "info", "never")),
+    help="What makes the exit code 1.",
+)
 @click.option("--max-warnings", type=int, help="Exit 1 if there are more warnings.")
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), help="Set aside the findings in this file."
+)
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help="Write today's findings to the --baseline file (default: guidelint-baseline.json).",
+)
+@click.option(
+    "--new-from-rev",
+    "revision",
+    metavar="REV",
+    help="Only findings that this git revision has not.",
+)
 @click.option("--now", metavar="DATE", help="The date that counts as today (ISO 8601).")
 @click.option("--color", "colour", type=click.Choice(("auto", "always", "never")), default="auto")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary, no progress.")

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,14 @@ from typing import Any
 from guidelint import fix as fixes
 from guidelint import report as reports
 from guidelint.config import Config, ConfigError, find, load
+from guidelint.engine import baseline as baselines
 from guidelint.engine import run
 from guidelint.engine.analyse import analyse
-from guidelint.engine.discovery import MissingPath, find_root, inventory
+from guidelint.engine.discovery import MissingPath, Selection, find_root, inventory, relative_path
 from guidelint.engine.examples import outcomes
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
+from guidelint.engine.revision import from_revision
 from guidelint.engine.settings import settings_text, toml_text
 from guidelint.facts import KINDS, extract
 from guidelint.model import Finding
@@ -34,7 +37,7 @@ def check(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
     """`guidelint check`."""
     started = time.perf_counter()
     cwd = run.working_directory()
-    named = [*paths] or [Path(".")]
+    named = [*paths] or [Path()]
     if options["stdin_filename"]:
         named = [options["stdin_filename"]]
     config = _with_flags(_config(options, named[0]), options)
@@ -53,14 +56,16 @@ def check(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
         config,
         all_rules(config),
         chosen=choose,
-        selectors=(_split(options["select"]), _split(options["ignore"]), _split(options["extend_select"])),
+        selectors=_selectors(options),
         progress=_progress(options),
     )
     if options["show_settings"]:
         sys.stdout.write(settings_text(found, root))
         return 0
     if options["show_files"]:
-        sys.stdout.writelines(f"{run.relative_path(root / path, cwd)}\n" for path in found.selection.checked)
+        sys.stdout.writelines(
+            f"{relative_path(root / path, cwd)}\n" for path in found.selection.checked
+        )
         return 0
     if not found.selection.checked:
         _say(f"no articles found in {', '.join(map(str, named))} (looked for .md, .mdx, .markdown)")
@@ -69,6 +74,9 @@ def check(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
         changed, found = _fix(found, source, root, options)
         if options["show_diff"]:
             return 1 if changed else 0
+    if options["write_baseline"]:
+        return _write_baseline(found, options)
+    found = _only_new(found, config, root, options)
     report = run.report(found, source, root, cwd)
     _print(report, options)
     if not options["quiet"]:
@@ -86,7 +94,7 @@ def check(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
 
 def rules(options: dict[str, Any]) -> int:
     """`guidelint rules`."""
-    config = _config(options, Path("."))
+    config = _config(options, Path())
     listed = all_rules(config)
     if options["output_format"] == "json":
         data = [
@@ -109,7 +117,7 @@ def rules(options: dict[str, Any]) -> int:
 
 def explain(name: str, options: dict[str, Any]) -> int:
     """`guidelint explain RULE`."""
-    config = _config(options, Path("."))
+    config = _config(options, Path())
     folders = [builtin_folder(), *map(Path, config.rule_folders)]
     pages = {page.rule.id: page for folder in folders for page in load_pages(folder)}
     page = pages.get(name)
@@ -127,14 +135,18 @@ def explain(name: str, options: dict[str, Any]) -> int:
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
         return 0
     level = rule.level if rule.enabled else f"{rule.level}, off by default"
-    sys.stdout.write(f"{rule.id} ({rule.topic}, {level}; fix: {rule.fix})\n\n{rule.summary}\n\n{page.why}\n")
+    sys.stdout.write(
+        f"{rule.id} ({rule.topic}, {level}; fix: {rule.fix})\n\n{rule.summary}\n\n{page.why}\n"
+    )
     for outcome in outcomes(page):
         kind = "Wrong" if outcome.example in page.bad else "Fine"
         sys.stdout.write(f"\n{kind}: {outcome.example.name}\n\n")
         for text in outcome.example.files.values():
             sys.stdout.writelines(f"    {printable(line)}\n" for line in text.splitlines())
         for finding in outcome.findings:
-            sys.stdout.write(f"\n  {finding.first.line}:{finding.first.column}: {finding.message}\n")
+            sys.stdout.write(
+                f"\n  {finding.first.line}:{finding.first.column}: {finding.message}\n"
+            )
     return 0
 
 
@@ -153,7 +165,9 @@ def test(folder: Path | None) -> int:
             if outcome.trouble:
                 failed += 1
                 where = f"{page.rule.source}:{outcome.example.line}"
-                sys.stdout.write(f"{where}: {page.rule.id}: {outcome.example.name}: {outcome.trouble}\n")
+                sys.stdout.write(
+                    f"{where}: {page.rule.id}: {outcome.example.name}: {outcome.trouble}\n"
+                )
     _say(f"{count - failed} of {count} examples of {len(pages)} rules are as their files say.")
     return int(failed > 0)
 
@@ -169,7 +183,9 @@ def parse(files: tuple[Path, ...], options: dict[str, Any]) -> int:
             raise MissingPath(str(path)) from error
         except OSError as error:
             raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
-        article = read(text, str(path), options["engine"], frontmatter=not options["no_frontmatter"])
+        article = read(
+            text, str(path), options["engine"], frontmatter=not options["no_frontmatter"]
+        )
         sys.stdout.write(_json_line(record(article)))
     return 0
 
@@ -179,7 +195,7 @@ def facts(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
     for kind in options["kinds"]:
         if kind not in KINDS:
             raise ConfigError(f"no kind of fact {kind!r}; known: {', '.join(KINDS)}")
-    rows = list(_fact_rows([*paths] or [Path(".")], options))
+    rows = list(_fact_rows([*paths] or [Path()], options))
     if options["output_format"] == "json":
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
     elif options["output_format"] == "csv":
@@ -190,12 +206,23 @@ def facts(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
         for row in rows:
             value = json.dumps(row["value"], ensure_ascii=False)
             writer.writerow(
-                (row["path"], row["line"], row["column"], row["kind"], row["data_path"], row["text"], row["label"], value)
+                (
+                    row["path"],
+                    row["line"],
+                    row["column"],
+                    row["kind"],
+                    row["data_path"],
+                    row["text"],
+                    row["label"],
+                    value,
+                )
             )
     else:
         for row in rows:
             label = f"  [{row['label']}]" if row["label"] else ""
-            sys.stdout.write(f"{row['path']}:{row['line']}:{row['column']}: {row['kind']:12} {row['text']}{label}\n")
+            sys.stdout.write(
+                f"{row['path']}:{row['line']}:{row['column']}: {row['kind']:12} {row['text']}{label}\n"
+            )
     return 0
 
 
@@ -255,15 +282,21 @@ def _root(config: Config, named: list[Path], cwd: Path, options: dict[str, Any])
 def _stdin(options: dict[str, Any], root: Path) -> dict[str, bytes]:
     if not options["stdin_filename"]:
         return {}
-    return {run.relative_path(options["stdin_filename"], root): sys.stdin.buffer.read()}
+    return {relative_path(options["stdin_filename"], root): sys.stdin.buffer.read()}
 
 
 def _only(override: dict[str, bytes]) -> Any:
-    def choose(site: tuple[str, ...]) -> run.Selection:
+    def choose(site: tuple[str, ...]) -> Selection:
         names = tuple(override)
-        return run.Selection(tuple(sorted({*site, *names})), names)
+        return Selection(tuple(sorted({*site, *names})), names)
 
     return choose
+
+
+def _selectors(options: dict[str, Any]) -> run.Selectors:
+    return (
+        _split(options["select"]), _split(options["ignore"]), _split(options["extend_select"])
+    )  # fmt: skip
 
 
 def _split(values: Iterable[str]) -> tuple[str, ...]:
@@ -291,12 +324,18 @@ def _bar(items: list[str]) -> Iterator[str]:
 def _print(report: Report, options: dict[str, Any]) -> None:
     chosen = options["output_format"] or "full"
     sys.stdout.write(reports.render(report, chosen, colour=_colour(options)))
-    if not options["output_format"] and os.environ.get("GITHUB_ACTIONS") and os.environ.get("GITHUB_WORKFLOW"):
+    if (
+        not options["output_format"]
+        and os.environ.get("GITHUB_ACTIONS")
+        and os.environ.get("GITHUB_WORKFLOW")
+    ):
         sys.stdout.write(reports.render(report, "github"))
     for pair in options["outputs"]:
         name, _, target = pair.partition("=")
         if name not in reports.FORMATS or not target:
-            raise ConfigError(f"--output {pair!r}: write FORMAT=FILE; formats: {', '.join(reports.FORMATS)}")
+            raise ConfigError(
+                f"--output {pair!r}: write FORMAT=FILE; formats: {', '.join(reports.FORMATS)}"
+            )
         try:
             Path(target).write_text(reports.render(report, name), "utf-8", newline="\n")
         except OSError as error:
@@ -324,7 +363,10 @@ def _fix(
     for path in sorted({f.path for f in found.findings if f.fix}):
         before = source.read(path)
         fixed = fixes.fix_article(
-            before, _checker(found, path), found.plan.settings_for(path).engine, unsafe=options["unsafe_fixes"]
+            before,
+            _checker(found, path),
+            found.plan.settings_for(path).engine,
+            unsafe=options["unsafe_fixes"],
         )
         for finding, why in fixed.refused:
             _say(f"{path}:{finding.first.line}: fix of {finding.rule} left out: {why}")
@@ -342,9 +384,49 @@ def _fix(
     if not changed:
         return False, found
     if not options["show_diff"]:
-        _say(f"fixed {applied} finding{'s' * (applied != 1)} in {len(changed)} article{'s' * (len(changed) != 1)}")
+        _say(
+            f"fixed {applied} finding{'s' * (applied != 1)} in {len(changed)} article{'s' * (len(changed) != 1)}"
+        )
     override = run.Source(source.inventory, lambda path: changed.get(path) or source.read(path))
     return True, run.reexamine(found, override, changed)
+
+
+def _write_baseline(found: run.Examination, options: dict[str, Any]) -> int:
+    target = options["baseline"] or Path("guidelint-baseline.json")
+    try:
+        target.write_text(baselines.dump(found.findings), "utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"{target}: cannot be written: {error.strerror}") from error
+    _say(f"wrote {len(found.findings)} findings to {target}")
+    return 0
+
+
+def _only_new(
+    found: run.Examination, config: Config, root: Path, options: dict[str, Any]
+) -> run.Examination:
+    """The examination without what the baseline or an older revision had already."""
+    if options["baseline"]:
+        compared = baselines.compare(
+            found.findings, baselines.load(options["baseline"]), found.selection.site
+        )
+        if (
+            compared.stale
+            and not options["quiet"]
+            and found.selection.checked == found.selection.site
+        ):
+            _say(
+                f"{compared.stale} entries of {options['baseline']} are no longer needed; "
+                "--write-baseline drops them"
+            )
+        found = found._replace(findings=compared.new)
+    if options["revision"]:
+        with from_revision(root, options["revision"]) as source:
+            selectors = _selectors(options)
+            before = run.examine(source, config, all_rules(config), selectors=selectors)
+        old = Counter(baselines.entry(finding) for finding in before.findings)
+        compared = baselines.compare(found.findings, old, found.selection.site)
+        found = found._replace(findings=compared.new)
+    return found
 
 
 def _checker(found: run.Examination, path: str) -> fixes.Check:
@@ -363,7 +445,9 @@ def _diff(path: str, before: bytes, after: bytes) -> str:
         f"a/{path}",
         f"b/{path}",
     )
-    return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
+    return "".join(
+        line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
+    )
 
 
 def _fact_rows(paths: list[Path], options: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -372,7 +456,9 @@ def _fact_rows(paths: list[Path], options: dict[str, Any]) -> Iterator[dict[str,
     root = find_root(paths, cwd, config.content)
     files = inventory(root)
     source = run.from_folder(root, files)
-    found = run.examine(source, config, [], chosen=run.chooser(paths, files, root, config, force_exclude=False))
+    found = run.examine(
+        source, config, [], chosen=run.chooser(paths, files, root, config, force_exclude=False)
+    )
     for path in found.selection.checked:
         try:
             settings = found.plan.settings_for(path)
@@ -382,7 +468,7 @@ def _fact_rows(paths: list[Path], options: dict[str, Any]) -> Iterator[dict[str,
         for fact in extract(article, settings, options["kinds"] or KINDS):
             at = article.text.position(fact.start)
             yield {
-                "path": run.relative_path(root / path, cwd), "line": at.line, "column": at.column,
+                "path": relative_path(root / path, cwd), "line": at.line, "column": at.column,
                 "start": fact.start, "end": fact.end, "kind": fact.kind, "data_path": fact.data_path,
                 "text": printable(fact.text or article.source[fact.start : fact.end]),
                 "label": printable(fact.label), "value": fact.value,

@@ -281,7 +281,9 @@ def _model() -> Any:
 
     class Links(Table):
         static: list[str] = Field([], description="Folders served at /.")
-        known: list[str] = Field([], description="Addresses that exist besides articles; * matches.")
+        known: list[str] = Field(
+            [], description="Addresses that exist besides articles; * matches."
+        )
         hosts: list[str] = Field([], description="The site's own host names.")
         redirects: dict[str, str] = Field({}, description="Address -> address it leads to.")
 
@@ -293,26 +295,32 @@ def _model() -> Any:
 
     class Frontmatter(Table):
         files: list[str] = Field(description="Globs; the first entry that matches is used.")
-        schema_: dict[str, Any] | str = Field(alias="schema", description="JSON Schema or its file.")
+        schema_: dict[str, Any] | str = Field(
+            alias="schema", description="JSON Schema or its file."
+        )
 
     class GuidelintToml(Table):
         extend: list[str] | str = Field([], description="Presets or config files to start from.")
         content: list[str] = Field([], description="Folders that hold articles.")
         exclude: list[str] = Field([], description="Globs of files to leave out.")
-        engine: Literal["mdx", "next-mdx-remote", "gfm", ""] = Field("", description="What reads the articles.")
+        engine: Literal["mdx", "next-mdx-remote", "gfm", ""] = Field(
+            "", description="What reads the articles."
+        )
         country: Annotated[str, StringConstraints(pattern="^([A-Z]{2})?$")] = Field(
             "", description="Where the articles are about: ISO 3166-1 alpha-2."
         )
         now: datetime.date | str = Field("", description="The date that counts as today.")
         routes: dict[str, str] = Field({}, description="File template -> URL template.")
-        links: Links = Field(Links())
-        components: Components = Field(Components())
+        links: Links = Field(default_factory=Links)
+        components: Components = Field(default_factory=Components)
         rates: dict[str, dict[str, float]] = Field(
             {}, description="rates.KRW.USD = 1340: one dollar is 1,340 won."
         )
         frontmatter: list[Frontmatter] = Field([], description="Schemas of frontmatter by file.")
         rules: dict[str, level | RuleTable] = Field({}, description="Rule id or topic -> level.")
-        rule_folders: list[str] = Field([], alias="rule-folders", description="Folders of own rules.")
+        rule_folders: list[str] = Field(
+            [], alias="rule-folders", description="Folders of own rules."
+        )
         per_file_ignores: dict[str, list[str]] = Field({}, alias="per-file-ignores")
         select: list[str] = Field([], description="Only these ids or topics.")
         ignore: list[str] = Field([], description="Not these ids or topics.")
@@ -327,5 +335,3 @@ def _model() -> Any:
             return str(value)
 
     return GuidelintToml
-
-

@@ -15,7 +15,7 @@ from guidelint.engine.plan import Plan
 from guidelint.engine.suppressions import Suppression, collect
 from guidelint.facts import local as local_facts
 from guidelint.facts.site import Record, record
-from guidelint.model import Finding, Fix
+from guidelint.model import Finding, Fix, Related
 from guidelint.parse import read
 from guidelint.rules import Rule, RuleError
 from guidelint.text import Lines, decode, printable
@@ -46,7 +46,9 @@ def analyse(data: bytes, path: str, plan: Plan) -> Analysis:
             continue
         try:
             for found in CHECKS[rule.check].load().check(article, local, rule.options):
-                findings.append(completed(found, rule, article.path, article.source, article.text.lines))
+                findings.append(
+                    completed(found, rule, article.path, article.source, article.text.lines)
+                )
         except RuleError:
             raise
         except Exception as error:  # one article's trouble must not end the run
@@ -73,11 +75,7 @@ def completed(found: Finding, rule: Rule, path: str, source: str, lines: Lines) 
         text=printable(text),
         first=lines.position(found.start),
         last=lines.position(found.end),
-        related=tuple(
-            other if other.path
-            else other._replace(first=lines.position(other.start), last=lines.position(other.end))
-            for other in found.related
-        ),  # fmt: skip
+        related=tuple(other if other.path else _placed(other, lines) for other in found.related),
         fix=_fix(found, rule),
         values={},
         edits=(),
@@ -100,6 +98,10 @@ def crashed(path: str, rule: Rule, error: Exception) -> Finding:
     )
 
 
+def _placed(other: Related, lines: Lines) -> Related:
+    return other._replace(first=lines.position(other.start), last=lines.position(other.end))
+
+
 def _message(rule: Rule, found: Finding, text: str) -> str:
     words = {"found": shortened(text), **found.values}
     try:
@@ -107,7 +109,9 @@ def _message(rule: Rule, found: Finding, text: str) -> str:
     except KeyError as error:
         known = ", ".join(sorted(words))
         raise RuleError(
-            rule.source, 1, f"the message names {{{error.args[0]}}}; check {rule.check!r} gives: {known}"
+            rule.source,
+            1,
+            f"the message names {{{error.args[0]}}}; check {rule.check!r} gives: {known}",
         ) from None
 
 
@@ -127,4 +131,7 @@ def shortened(text: str, limit: int = _SHOWN) -> str:
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sorted by path, offset and rule, without doubles."""
     unique = {(f.path, f.start, f.end, f.rule, f.message): f for f in findings}
-    return [unique[key] for key in sorted(unique, key=lambda key: (key[0], key[1], key[3], key[2], key[4]))]
+    return [
+        unique[key]
+        for key in sorted(unique, key=lambda key: (key[0], key[1], key[3], key[2], key[4]))
+    ]

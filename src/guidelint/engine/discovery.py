@@ -80,7 +80,7 @@ def _walk(folder: Path, prefix: str, ignores: Ignores) -> Iterator[str]:
     for entry in entries:
         path = prefix + entry.name
         is_folder = entry.is_dir(follow_symlinks=False)
-        if is_folder and entry.name in _NEVER or ignores(path, folder=is_folder):
+        if (is_folder and entry.name in _NEVER) or ignores(path, folder=is_folder):
             continue
         if is_folder:
             yield from _walk(Path(entry.path), path + "/", ignores)
@@ -101,7 +101,7 @@ def articles(
     excluded = matcher(exclude)
     found = []
     for path in files:
-        if not is_article(path) or excluded and excluded.match(path):
+        if not is_article(path) or (excluded and excluded.match(path)):
             continue
         if content and content != (".",):
             if any(path.startswith(folder + "/") for folder in content):

@@ -36,7 +36,9 @@ def run_example(rule: Rule, example: Example) -> tuple[Finding, ...]:
     """The findings of one rule on an example's files."""
     source = from_mapping(example_files(example))
     config = example_config(example)
-    examination = examine(source, config, [rule._replace(enabled=True)], selectors=((rule.id,), (), ()))
+    examination = examine(
+        source, config, [rule._replace(enabled=True)], selectors=((rule.id,), (), ())
+    )
     return examination.findings
 
 

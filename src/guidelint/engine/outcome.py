@@ -8,7 +8,7 @@ from hashlib import sha1
 from typing import NamedTuple
 
 from guidelint.model import Finding
-from guidelint.rules import LEVELS
+from guidelint.rules import LEVELS, Rule
 
 
 class Report(NamedTuple):
@@ -19,6 +19,7 @@ class Report(NamedTuple):
     unreadable: int  # articles among them that the site's build would refuse
     crashes: tuple[str, ...] = ()  # what went wrong in guidelint itself
     excerpts: dict[tuple[str, int], str] = {}  # (path, line) -> the line's text
+    rules: dict[str, Rule] = {}  # the rules that were asked, by id
 
     def count(self, level: str) -> int:
         """How many findings have this level."""

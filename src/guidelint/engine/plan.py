@@ -80,9 +80,7 @@ def make_plan(
     chosen = []
     for rule in rules:
         adjusted = _adjusted(rule, config)
-        if _selected(
-            adjusted, select or config.select, ignore or config.ignore, extend_select
-        ):
+        if _selected(adjusted, select or config.select, ignore or config.ignore, extend_select):
             chosen.append(adjusted)
     return Plan(
         rules=tuple(chosen),

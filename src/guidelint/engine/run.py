@@ -24,6 +24,8 @@ from guidelint.model import Finding
 from guidelint.rules import Rule, RuleError
 from guidelint.text import decode
 
+Selectors = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # select, ignore, extend
+
 
 class Source(NamedTuple):
     """Where a site's files come from: a folder on disk, or a mapping for tests and examples."""
@@ -78,7 +80,7 @@ def examine(
     rules: Iterable[Rule],
     *,
     chosen: Callable[[tuple[str, ...]], Selection] | None = None,
-    selectors: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), ()),
+    selectors: Selectors = ((), (), ()),
     progress: Callable[[Iterable[str]], Iterable[str]] = iter,
 ) -> Examination:
     """Examine a site. `chosen` picks the articles to check among the site's, all by default;
@@ -131,10 +133,13 @@ def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
 def recheck(examination: Examination, path: str, analysis: Analysis) -> tuple[Finding, ...]:
     """The findings of one article if it were as `analysis` has it, all else unchanged."""
     plan = examination.plan
-    site = examination.site.replacing(path, analysis.record)
+    records = {**examination.site.records, path: analysis.record}
+    site = Site(records.values(), examination.site.files, examination.inferred.site)
     findings = [*analysis.findings, *conclude(site, plan, (path,))]
     analyses = {**examination.analyses, path: analysis}
-    kept = [f for f in findings if f.path == path and not _suppressed(f, analyses, plan.settings.now)]
+    kept = [
+        f for f in findings if f.path == path and not _suppressed(f, analyses, plan.settings.now)
+    ]
     return tuple(in_order(kept))
 
 
@@ -150,7 +155,7 @@ def report(examination: Examination, source: Source, root: Path, cwd: Path) -> R
     findings, excerpts = [], {}
     names: dict[str, str] = {}
     texts: dict[str, list[str]] = {}
-    for found in examination.findings:
+    for found in fingerprinted(examination.findings):
         path = found.path
         if path not in names:
             names[path] = relative_path(root / path, cwd)
@@ -165,11 +170,12 @@ def report(examination: Examination, source: Source, root: Path, cwd: Path) -> R
         findings.append(found._replace(path=names[path], related=related))
     checked = [examination.analyses[path] for path in examination.selection.checked]
     return Report(
-        fingerprinted(sorted(findings, key=lambda f: (f.path, f.start, f.rule))),
+        tuple(sorted(findings, key=lambda f: (f.path, f.start, f.rule))),
         files=len(checked),
         unreadable=sum(not analysis.readable for analysis in checked),
         crashes=tuple(analysis.crash for analysis in checked if analysis.crash),
         excerpts=excerpts,
+        rules={rule.id: rule for rule in examination.plan.rules},
     )
 
 

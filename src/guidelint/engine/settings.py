@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from guidelint.facts.frameworks import infer as infer_site
+
 from guidelint.config import Config
 from guidelint.facts.countries import country_of_names
-from guidelint.facts.frameworks import infer as infer_site
 from guidelint.facts.zone import SiteSettings, Zone, configured
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ class Inferred(NamedTuple):
     said: tuple[str, ...]  # where each inferred value comes from, in words
 
 
-def infer(
-    inventory: Iterable[str], read: Callable[[str], str | None], config: Config
-) -> Inferred:
+def infer(inventory: Iterable[str], read: Callable[[str], str | None], config: Config) -> Inferred:
     """Fill the config's gaps from the files of the repo. `read` gives a small file's text."""
     files = tuple(inventory)
     shown = infer_site(files, read)
@@ -72,7 +71,11 @@ def settings_text(examination: Examination, root: Path) -> str:
     for zone in inferred.site.zones:
         lines += ["", *_zone(zone)]
     if inferred.said:
-        lines += ["", "inferred because:", *(f"  {words}" for words in dict.fromkeys(inferred.said))]
+        lines += [
+            "",
+            "inferred because:",
+            *(f"  {words}" for words in dict.fromkeys(inferred.said)),
+        ]
     lines += ["", f"rules on: {len(plan.rules)}"]
     lines += [f"  {rule.level:8} {rule.id}" for rule in plan.rules]
     return "\n".join(lines) + "\n"
@@ -88,13 +91,19 @@ def toml_text(examination: Examination) -> str:
         f"content = {_array(config.content)}",
         f'engine = "{config.engine}"',
     ]
-    lines.append(f'country = "{config.country}"' if config.country else '# country = "KR"  # ISO 3166')
+    lines.append(
+        f'country = "{config.country}"' if config.country else '# country = "KR"  # ISO 3166'
+    )
     routes = [f'"{route.files}" = "{route.url}"' for route in zone.routes]
     if routes:
         lines += ["", "[routes]", *routes]
     links = [("static", zone.static), ("known", zone.known), ("hosts", zone.hosts)]
     if any(values for _, values in links):
-        lines += ["", "[links]", *(f"{name} = {_array(values)}" for name, values in links if values)]
+        lines += [
+            "",
+            "[links]",
+            *(f"{name} = {_array(values)}" for name, values in links if values),
+        ]
     if zone.components:
         lines += ["", "[components]", f"sources = {_array(zone.components)}"]
     return "\n".join(lines) + "\n"

@@ -14,9 +14,7 @@ from typing import NamedTuple
 
 from guidelint.model import Article, Comment, Finding, Value
 
-_DIRECTIVE = re.compile(
-    r"\s*guidelint-(disable-next-line|disable-file|disable|enable)\b(.*)", re.S
-)
+_DIRECTIVE = re.compile(r"\s*guidelint-(disable-next-line|disable-file|disable|enable)\b(.*)", re.S)
 _UNTIL = re.compile(r"\buntil=(\d{4}-\d{2}-\d{2})\b")
 _NAMES = re.compile(r"[A-Za-z0-9-]+")
 _END = 1 << 60
@@ -44,7 +42,9 @@ class Suppression(NamedTuple):
             return False
         if self.data_path:
             here = finding.data_path
-            return here == self.data_path or here.startswith((self.data_path + ".", self.data_path + "["))
+            return here == self.data_path or here.startswith(
+                (self.data_path + ".", self.data_path + "[")
+            )
         return self.start <= finding.start < self.end
 
 

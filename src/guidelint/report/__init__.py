@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from guidelint.engine.outcome import Report
-from guidelint.report import human, machine
+from guidelint.report import ci, human, machine
 
 FORMATS: dict[str, Callable[[Report], str]] = {
     "full": human.full,
@@ -13,6 +13,12 @@ FORMATS: dict[str, Callable[[Report], str]] = {
     "json": machine.json_report,
     "jsonl": machine.jsonl,
     "github": machine.github,
+    "gitlab": ci.gitlab,
+    "sarif": ci.sarif,
+    "junit": ci.junit,
+    "rdjson": ci.rdjson,
+    "checkstyle": ci.checkstyle,
+    "markdown": ci.markdown,
 }
 
 

@@ -13,7 +13,14 @@ from guidelint.text import printable
 _WIDTH = 100  # columns of a source line shown around the span
 _MANY = 10  # findings of one rule shown in full; the rest becomes one line
 _PLACES = 4  # places named when identical findings roll up
-_COLOURS = {"error": "31;1", "warning": "33;1", "info": "34;1", "dim": "2", "help": "36;1", "bold": "1"}
+_COLOURS = {
+    "error": "31;1",
+    "warning": "33;1",
+    "info": "34;1",
+    "dim": "2",
+    "help": "36;1",
+    "bold": "1",
+}
 
 
 def full(report: Report, *, colour: bool = False) -> str:
@@ -89,12 +96,16 @@ def _block(finding: Finding, also: list[Finding], report: Report, paint: _Paint)
     if excerpt is not None:
         lines += _frame(finding, excerpt, paint)
     if finding.fix:
-        lines.append(f"  {paint('help', 'fix')} ({finding.fix.applicability}): {_edits(finding, excerpt)}")
+        lines.append(
+            f"  {paint('help', 'fix')} ({finding.fix.applicability}): {_edits(finding, excerpt)}"
+        )
     for other in finding.related:
         where = f"{other.path or finding.path}:{other.first.line}"
         lines.append(f"  {paint('dim', 'see')} {where}: {printable(other.message)}")
     if also:
-        lines.append(f"  {paint('dim', 'also')} at {_count(len(also), 'other place')}: {_places(also)}")
+        lines.append(
+            f"  {paint('dim', 'also')} at {_count(len(also), 'other place')}: {_places(also)}"
+        )
     return "\n".join(lines) + "\n"
 
 

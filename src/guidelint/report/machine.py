@@ -86,7 +86,8 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
         "applicability": fix.applicability,
         "reason": fix.reason,
         "edits": [
-            {"start": edit.start, "end": edit.end, "text": printable(edit.text)} for edit in fix.edits
+            {"start": edit.start, "end": edit.end, "text": printable(edit.text)}
+            for edit in fix.edits
         ],
     }
 

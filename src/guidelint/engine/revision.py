@@ -1,0 +1,60 @@
+"""A state of the repository as git has it, read from its objects without a checkout."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from guidelint.config import ConfigError
+from guidelint.engine.run import Source
+
+
+@contextmanager
+def from_revision(root: Path, revision: str) -> Iterator[Source]:
+    """The files below `root` as they were at `revision`. Raises `ConfigError`."""
+    if revision.startswith("-"):
+        raise ConfigError(f"{revision!r} is not a revision")
+    objects = dict(_entries(_git(root, "ls-tree", "-r", "-z", revision)))
+    command = ["git", "cat-file", "--batch"]
+    with subprocess.Popen(
+        command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        asked, answered = process.stdin, process.stdout
+        assert asked is not None
+        assert answered is not None
+
+        def read(path: str) -> bytes:
+            name = objects.get(path)
+            if name is None:
+                raise FileNotFoundError(path)
+            asked.write(name.encode() + b"\n")
+            asked.flush()
+            size = int(answered.readline().split()[2])
+            data = answered.read(size)
+            answered.read(1)
+            return data
+
+        yield Source(tuple(sorted(objects)), read)
+        asked.close()
+
+
+def _entries(listed: bytes) -> Iterator[tuple[str, str]]:
+    for line in listed.split(b"\0"):
+        head, _, path = line.partition(b"\t")
+        if path:
+            _, kind, name = head.split()
+            if kind == b"blob":
+                yield path.decode("utf-8", "surrogateescape"), name.decode()
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    try:
+        run = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except OSError as error:
+        raise ConfigError(f"git cannot be run: {error.strerror}") from error
+    if run.returncode:
+        words = run.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise ConfigError(f"git {arguments[0]}: {words[-1] if words else 'failed'}")
+    return run.stdout
