@@ -38,9 +38,10 @@ class Selection(NamedTuple):
 def find_root(paths: Iterable[Path], cwd: Path, content: tuple[str, ...] = ()) -> Path:
     """The folder the site's paths count from.
 
-    The repository that holds the first path; without one, the working directory if it looks
-    like a project or holds the path as a part of itself; else the path's own folder. With
-    `content` folders configured, the first of these that has one of them.
+    The repository that holds the first path; without one, the nearest folder above it that
+    looks like a project (not above the working directory, if the path is inside that); else the
+    working directory or the path's own folder. With `content` folders configured, the first of
+    these that has one of them.
     """
     first = next(iter(paths), cwd)
     first = first if first.is_absolute() else cwd / first
@@ -51,14 +52,12 @@ def find_root(paths: Iterable[Path], cwd: Path, content: tuple[str, ...] = ()) -
             tries.append(folder)
             break
     inside = start == cwd or cwd in start.parents
-    if inside:
-        tries.append(cwd)
-    tries += [
-        folder
-        for folder in (start, *start.parents)
-        if folder != folder.parent and any((folder / name).exists() for name in _MARKERS)
-    ]
-    tries += [start]
+    for folder in (start, *start.parents):
+        if folder != folder.parent and any((folder / name).exists() for name in _MARKERS):
+            tries.append(folder)
+        if inside and folder == cwd:
+            break
+    tries += [cwd, start] if inside else [start]
     for folder in tries if content else ():
         if any((folder / name).is_dir() for name in content):
             return folder

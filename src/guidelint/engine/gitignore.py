@@ -55,10 +55,11 @@ def _compile(line: str, prefix: str) -> _Pattern | None:
     ignore = not line.startswith("!")
     line = line if ignore else line[1:]
     folder_only = line.endswith("/")
-    body = line.strip("/")
+    line = line.removesuffix("/")
+    body = line.removeprefix("/")
     if not body:
         return None
-    anchored = "/" in line.rstrip("/")
+    anchored = "/" in line
     middle = "" if anchored else "(?:.*/)?"
     try:
         match = re.compile(re.escape(prefix) + middle + glob_regex(body) + r"\Z", re.S)
@@ -72,10 +73,11 @@ def glob_regex(glob: str) -> str:
     out, at = [], 0
     while at < len(glob):
         char = glob[at]
-        if glob.startswith("**/", at):
+        whole = at == 0 or glob[at - 1] == "/"  # ** means more than * only as a whole segment
+        if whole and glob.startswith("**/", at):
             out.append("(?:.*/)?")
             at += 3
-        elif glob.startswith("**", at):
+        elif whole and glob[at:] == "**":
             out.append(".*")
             at += 2
         elif char == "*":

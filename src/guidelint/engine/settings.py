@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from guidelint.facts.frameworks import infer as infer_site
 
 from guidelint.config import Config
-from guidelint.facts.countries import country_of_names
+from guidelint.facts.homeland import country_of_names
 from guidelint.facts.zone import SiteSettings, Zone, configured
 
 if TYPE_CHECKING:

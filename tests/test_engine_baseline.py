@@ -1,0 +1,51 @@
+"""Baselines: what is set aside, what is new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from guidelint.config import ConfigError
+from guidelint.engine.baseline import compare, dump, entry, load
+from guidelint.model import Finding
+from guidelint.text import Position
+
+
+def finding(text: str, path: str = "a.md", rule: str = "dead", line: int = 1) -> Finding:
+    return Finding(0, 1, path=path, rule=rule, text=text, first=Position(line, 1, 0))
+
+
+def test_a_baseline_survives_moved_lines(tmp_path: Path) -> None:
+    file = tmp_path / "baseline.json"
+    file.write_text(dump([finding("x"), finding("x", line=9), finding("y")]), "utf-8")
+    moved = [finding("y", line=3), finding("x", line=5), finding("x", line=7)]
+    assert compare(moved, load(file), ["a.md"]) == ((), 3, 0)
+
+
+def test_changed_text_is_new(tmp_path: Path) -> None:
+    known = Counter([entry(finding("x"))])
+    new = finding("x2")
+    assert compare([new], known, ["a.md"]) == ((new,), 0, 1)
+
+
+def test_one_more_of_the_same_is_new() -> None:
+    known = Counter([entry(finding("x"))])
+    second = finding("x", line=4)
+    assert compare([finding("x"), second], known, ["a.md"]).new == (second,)
+
+
+def test_a_renamed_article_keeps_its_baseline() -> None:
+    known = Counter([entry(finding("x", "old.md"))])
+    assert compare([finding("x", "new.md")], known, ["new.md"]) == ((), 1, 0)
+    both = compare([finding("x", "new.md")], known, ["new.md", "old.md"])
+    assert len(both.new) == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"version": 9, "findings": {}}', '{"version": 1}'])
+def test_a_file_that_is_no_baseline_is_an_error(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "baseline.json"
+    file.write_text(text, "utf-8")
+    with pytest.raises(ConfigError, match="baseline"):
+        load(file)
