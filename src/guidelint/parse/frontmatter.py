@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from guidelint.model import Edit, Frontmatter, Problem, Related, Value
 from guidelint.parse.frontmatter_lost import lost
 from guidelint.parse.yaml_flat import load_flat
-from guidelint.parse.yaml_mend import recover, tab_problem
+from guidelint.parse.yaml_mend import line_span, located, recover, tab_problem
 from guidelint.parse.yaml_reader import load
 from guidelint.parse.yaml_text import YamlError
 from guidelint.text import BOM
 
 _FENCE = "---"
+_MOST_DUPLICATES = 20  # each is located, which takes time
 # What JavaScript's trim() removes.
 _JS_SPACE = (
     " \t\n\v\f\r\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -51,7 +52,7 @@ def read(source: str) -> tuple[Frontmatter | None, tuple[Problem, ...]]:
     data, problems = _data(source, language, block_start, block_end)
     block = Frontmatter(data, start, end, content_start, language or "yaml")
     if not closed:
-        return block, (_unclosed(source, block, problems),)
+        return _unclosed(source, block, problems)
     return block, (*_fence_problems(source, block, block_end), *problems)
 
 
@@ -112,9 +113,11 @@ def _yaml(source: str, start: int, end: int) -> tuple[Value | None, Problems]:
     try:
         loaded = load(source[start:end], start)
     except YamlError as error:
-        return recover(source, start, end, error)
+        meant, faults = recover(source, start, end, error)
+        twice = error.duplicates[:_MOST_DUPLICATES]
+        return meant, [_duplicate(source, start, end, spans) for spans in twice] + faults
     value = loaded.value
-    problems = [_duplicate(source, end, spans) for spans in loaded.duplicates]
+    problems = [_duplicate(source, start, end, s) for s in loaded.duplicates[:_MOST_DUPLICATES]]
     tabs = tab_problem(source, start, end, value)
     if tabs is not None:
         problems.append(tabs)
@@ -125,31 +128,25 @@ def _yaml(source: str, start: int, end: int) -> tuple[Value | None, Problems]:
     return value, tuple(problems)
 
 
-def _duplicate(source: str, end: int, spans: tuple[int, int, int, int]) -> Problem:
+def _duplicate(source: str, start: int, end: int, spans: tuple[int, int, int, int]) -> Problem:
     """A key given twice; where both lines are the same, the second can go."""
     first, first_end, second, second_end = spans
-    line, line_end = _line(source, second, end)
-    first_line = slice(*_line(source, first, end))
-    following = source[line_end + 1 : line_end + 2]
+    line, line_end = line_span(source, second, start, end)
+    following = source[line_end:end].lstrip("\r\n")[:1]
     edits: tuple[Edit, ...] = ()
-    if source[first_line] == source[line:line_end] and following not in (" ", "\t", "-"):
-        edits = (Edit(line, min(line_end + 1, end), ""),)
+    same = source[slice(*line_span(source, first, start, end))] == source[line:line_end]
+    if same and following not in ("", " ", "\t", "-"):
+        edits = (Edit(line, source.index("\n", line_end) + 1, ""),)
     key = source[second:second_end]
-    return Problem(
+    problem = Problem(
         "frontmatter-duplicate-key",
         f"“{key}” is given twice, which the site refuses to read; keep one of the two",
         second,
         second_end,
-        line=source.count("\n", 0, second) + 1,
-        column=second - line + 1,
         related=(Related(first, first_end, f"“{key}” is given here first"),),
         edits=edits,
     )
-
-
-def _line(source: str, at: int, end: int) -> tuple[int, int]:
-    line_end = source.find("\n", at, end)
-    return source.rfind("\n", 0, at) + 1, end if line_end < 0 else line_end
+    return located(problem, source, second)
 
 
 def _not_mapping(value: Value) -> Problem:
@@ -178,10 +175,17 @@ def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is not JSON")
 
 
-def _unclosed(source: str, block: Frontmatter, problems: Problems) -> Problem:
+def _unclosed(
+    source: str, block: Frontmatter, problems: Problems
+) -> tuple[Frontmatter, tuple[Problem, ...]]:
     """The problem of a missing closing fence, which is the cause of all others."""
     reason = "the closing --- is missing: the site takes the whole file as frontmatter"
-    return Problem(
+    edits = _closing_fence(source, block) if problems else ()
+    if edits and block.data:
+        members = tuple(m for m in block.data.members if m.start < edits[0].start)
+        end = members[-1].value.end
+        block = block._replace(data=Value("object", block.data.start, end, members=members))
+    problem = Problem(
         "frontmatter-unclosed",
         reason,
         block.start,
@@ -189,8 +193,9 @@ def _unclosed(source: str, block: Frontmatter, problems: Problems) -> Problem:
         fatal=any(p.fatal for p in problems),
         line=problems[0].line if problems else 0,
         column=problems[0].column if problems else 0,
-        edits=_closing_fence(source, block) if problems else (),
+        edits=edits,
     )
+    return block, (problem,)
 
 
 def _closing_fence(source: str, block: Frontmatter) -> tuple[Edit, ...]:

@@ -21,10 +21,13 @@ _PAIR = re.compile(
     r"([ \t]*(?:- +)*)(\"[^\"]*\"|'[^']*'|[^\s:#'\"\[\]{}&*!|>%@`,\-][^:]*)(:[ \t]+)(\S.*)"
 )
 _ITEM = re.compile(r"([ \t]*(?:- +)+)(\S.*)")
+_WORD = re.compile(r"[a-z][\w\-]*")  # a key in a list of mappings, rather than a sentence
 _NO_SPACE = re.compile(r"[ \t]*(?:- +)*[^\W\d][\w\-]*:(?!//)(?=[^\s:])")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
 _TAB_INDENT = re.compile(r"^\t[\t ]*(?=[^\s#])", re.MULTILINE)
+
+_MOST_FAULTS = 20  # a file without its closing fence is all faults
 
 _LOST = "this line is neither a key with a value nor indented under one; mend or delete it"
 _REASONS = (  # the start of js-yaml's reason, and what to say
@@ -53,6 +56,17 @@ _REASONS = (  # the start of js-yaml's reason, and what to say
 )
 
 
+# The reasons whose place is within the line.
+_AT_A_CHARACTER = (
+    "unknown escape",
+    "expected hex",
+    "expected valid",
+    "the stream",
+    "null byte",
+    "missed comma",
+)
+
+
 class _Fault(NamedTuple):
     """A fault of one line: kind, reason, the part at fault, and the edit that may mend it."""
 
@@ -70,14 +84,18 @@ def recover(source: str, start: int, end: int, error: YamlError) -> tuple[Value,
     for part_start, part_end in _parts(source, start, end):
         try:
             value = load(source[part_start:part_end], part_start).value
+            if value is not None and value.kind not in ("object", "null"):
+                raise YamlError("can not read", value.start)
         except YamlError as fault:
             problem, value = _explain(source, part_start, part_end, fault)
             problems.append(problem)
+            if len(problems) == _MOST_FAULTS:
+                break
         if value is not None:
             members += value.members
     if not problems:  # the parts disagree only with each other
         problems.append(trouble(source, start, end, error))
-    problems[0] = located(problems[0], source, error)
+    problems[0] = located(problems[0], source, error.at)
     first = members[0].start if members else start
     last = members[-1].value.end if members else start
     return Value("object", first, max(first, last), members=tuple(members)), problems
@@ -86,22 +104,32 @@ def recover(source: str, start: int, end: int, error: YamlError) -> tuple[Value,
 def trouble(source: str, start: int, end: int, error: YamlError) -> Problem:
     """The problem of a fault that has no better explanation: its line, its reason."""
     at = min(error.cause, max(end - 1, start))
-    line_start, line_end = _line(source, at, end)
+    line_start, line_end = line_span(source, at, start, end)
     text = source[line_start:line_end]
     first = line_start + len(text) - len(text.lstrip())
     reason = next((ours for js, ours in _REASONS if error.reason.startswith(js)), error.reason)
-    if reason is not _LOST and first < at < line_end:
+    if error.reason.startswith(_AT_A_CHARACTER) and first < at < line_end:
         first = at
     last = line_start + len(text.rstrip())
     return Problem("frontmatter-yaml", reason, min(first, last), last)
 
 
-def located(problem: Problem, source: str, error: YamlError) -> Problem:
-    """`problem` with the line and column where the site's reader stops."""
-    before = source[: error.at]
+def located(problem: Problem, source: str, at: int) -> Problem:
+    """`problem` with the line and column of `at`, where the site's reader stops."""
+    before = source[:at] + "\n" * (at > len(source))  # js-yaml ends the last line
     line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
     line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
-    return problem._replace(line=line, column=error.at - line_start + 1)
+    return problem._replace(line=line, column=len(before) - line_start + 1)
+
+
+def line_span(source: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """The line of `at` in source[start:end], without its line end."""
+    line_start = max(source.rfind("\n", start, at), source.rfind("\r", start, at)) + 1
+    line_end = source.find("\n", at, end)
+    line_end = end if line_end < 0 else line_end
+    if line_end > at and source[line_end - 1] == "\r":
+        line_end -= 1
+    return line_start or start, line_end
 
 
 def tab_problem(source: str, start: int, end: int, value: Value | None) -> Problem | None:
@@ -130,12 +158,6 @@ def _parts(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], end], strict=True)
 
 
-def _line(source: str, at: int, end: int) -> tuple[int, int]:
-    start = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
-    stop = source.find("\n", at, end)
-    return start, end if stop < 0 else stop
-
-
 def _explain(source: str, start: int, end: int, error: YamlError) -> tuple[Problem, Value | None]:
     """The problem of one part, and the value its author meant as far as that is known."""
     tabs = tuple(
@@ -147,7 +169,7 @@ def _explain(source: str, start: int, end: int, error: YamlError) -> tuple[Probl
         first = tabs[0]
         problem = Problem("frontmatter-tab", reason, first.start, first.end, edits=tabs)
         return problem, _salvaged(source, start, end, error)
-    line_start, line_end = _line(source, min(error.cause, end - 1), end)
+    line_start, line_end = line_span(source, min(error.cause, end - 1), start, end)
     fault = _fault(source, line_start, line_end)
     if fault is None:
         return trouble(source, start, end, error), _salvaged(source, start, end, error)
@@ -163,7 +185,8 @@ def _fault(source: str, start: int, end: int) -> _Fault | None:
     text = source[start:end].rstrip()
     pair = _PAIR.fullmatch(text)
     if pair:
-        return _value_fault(pair[4], start + pair.start(4), "-" not in pair[1])
+        certain = "-" not in pair[1] or _WORD.fullmatch(pair[2]) is not None
+        return _value_fault(pair[4], start + pair.start(4), certain)
     missing = _NO_SPACE.match(text)
     if missing:
         at = start + missing.end()
@@ -194,7 +217,7 @@ def _value_fault(value: str, at: int, certain: bool) -> _Fault | None:
         kind = "frontmatter-quote"
         reason = "text stands behind the closing quote; quote the whole value the other way"
         if value.endswith(first) and rest != first:
-            reason = f"{first} ends the value too early; quote the whole value the other way"
+            reason = f"a {first} in the value ends it too early; quote the value the other way"
             text = value[1:-1]
     elif first in "@`%*&!|>,]}" or value.startswith(("- ", "? ")):
         reason = f"a value cannot start with “{first}”; put it in quotes"
@@ -244,9 +267,9 @@ def _proved(source: str, start: int, end: int, edits: tuple[Edit, ...]) -> Value
 
 
 def _salvaged(source: str, start: int, end: int, error: YamlError) -> Value | None:
-    """What stands before the line at fault; failing that, the key with its source text."""
-    line_start, _ = _line(source, min(error.cause, end - 1), end)
-    if line_start > start:
+    """What stands before a stray line; where the fault is in the value, its source text."""
+    line_start, _ = line_span(source, min(error.cause, end - 1), start, end)
+    if line_start > start and source[line_start] not in " \t":
         try:
             return load(source[start:line_start], start).value
         except YamlError:

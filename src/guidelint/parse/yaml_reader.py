@@ -17,6 +17,7 @@ from guidelint.parse.yaml_tags import read_alias, read_anchor, read_tag
 from guidelint.parse.yaml_text import (
     BLANK,
     State,
+    YamlError,
     at_separator,
     read_double_quoted,
     read_plain,
@@ -63,11 +64,15 @@ def load(block: str, base: int = 0, *, lenient_keys: bool = False) -> Loaded:
     last = len(text) - 2  # the final line end may be left over
     value: Value | None = None
     documents = 0
-    while state.pos < last:
-        if documents:
-            raise state.error("expected a single document in the stream, but found more")
-        value = _document(state, last)
-        documents += 1
+    try:
+        while state.pos < last:
+            if documents:
+                raise state.error("expected a single document in the stream, but found more")
+            value = _document(state, last)
+            documents += 1
+    except YamlError as error:
+        error.duplicates = state.duplicates
+        raise
     return Loaded(value, tuple(state.duplicates))
 
 

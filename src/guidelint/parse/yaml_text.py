@@ -44,13 +44,17 @@ _HEX = re.compile(r"[0-9a-fA-F]*")
 
 
 class YamlError(Exception):
-    """The site's reader stops at offset `at` of the source; `cause` is where the fault began."""
+    """The site's reader stops at offset `at` of the source; `cause` is where the fault began.
+
+    `duplicates` are the repeated keys before it, for which that reader stops earlier.
+    """
 
     def __init__(self, reason: str, at: int, cause: int = -1) -> None:
         super().__init__(reason)
         self.reason = reason
         self.at = at
         self.cause = at if cause < 0 else cause
+        self.duplicates: list[tuple[int, int, int, int]] = []
 
 
 class State:
