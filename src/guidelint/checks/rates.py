@@ -1,0 +1,136 @@
+"""Whether the two amounts of "₩9,000 ($6.70)" can be the same price.
+
+Compared end by end, with half a unit of the last printed digit on either side; the rate comes
+from the config, else from the article itself. Without a rate nothing is said.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guidelint.facts.exchange import Exchange, Pair, Rate, exchange, rate_between, rounded
+from guidelint.facts.local import Local
+from guidelint.facts.money import Amount, find
+from guidelint.facts.money_marks import Part
+from guidelint.model import Article, Fact, Finding, Related, Settings
+
+
+class Options(NamedTuple):
+    """`above` and `below` bound the factor by which the two differ: 1.15 is 15 % off."""
+
+    above: float = 1.15
+    below: float = math.inf
+
+
+def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
+    """One finding a pair; `{first}`, `{second}`, `{rate}`, what each side implies of the other."""
+    for wrong in local.once("rates", lambda *_: _compared(article, local)):
+        if options.above < wrong.factor <= options.below:
+            yield _finding(wrong)
+
+
+_LOOSE = 3.0  # words stand between the amounts: only a slip of zeros is beyond doubt
+
+
+class _Wrong(NamedTuple):
+    pair: Pair
+    rate: Rate
+    factor: float
+
+
+def _compared(article: Article, local: Local) -> list[_Wrong]:
+    """The article's pairs that a rate is known for and that are not equal by it."""
+    facts = local.facts("money")
+    if len({fact.value["currency"] for fact in facts}) < 2:
+        return []
+    found: Exchange = exchange(article, facts)
+    wrong = []
+    for pair in found.pairs:
+        first, second, loose = pair
+        rate = rate_between(
+            first.value["currency"], second.value["currency"], local.settings, found.stated
+        )
+        factor = _factor(first, second, rate, local.settings) if rate else 1.0
+        if rate and factor > (_LOOSE if loose else 1.0):
+            wrong.append(_Wrong(pair, rate, factor))
+    return wrong
+
+
+def _factor(first: Fact, second: Fact, rate: Rate, settings: Settings) -> float:
+    """By what factor the two sides of a pair are apart at best; 1.0 when they can be equal."""
+    read = find(first.text, settings.country), find(second.text, settings.country)
+    if not read[0] or not read[1]:
+        return 1.0
+    one, other = read[0][0], read[1][0]
+    ends = [_ends(one), _ends(other)]
+    if (len(one.parts) == 1) != (len(other.parts) == 1):
+        return _apart(_hull(ends[0]), _hull(ends[1]), rate.value)
+    pairs = zip(*ends, strict=True)
+    return max((_apart(a, b, rate.value) for a, b in pairs if a and b), default=1.0)
+
+
+_Band = tuple[float, float]
+
+
+def _ends(amount: Amount) -> list[_Band | None]:
+    """The low and the high end, each as the band of values it may have been rounded from."""
+    parts = sorted(amount.parts, key=lambda part: part.value or 0.0)
+    low = None if amount.low is None else _band(amount.low, parts[0])
+    high = None if amount.high is None else _band(amount.high, parts[-1])
+    return [low, high]
+
+
+def _band(value: float, part: Part) -> _Band:
+    """Half the last printed digit either way; "1 million" is meant closer than half a million."""
+    half = min(part.step / 2, value * 0.08) if part.scale > 1 else part.step / 2
+    if part.step == 0.01 and round(value * 100) % 10 == 0:
+        half = 0.05  # "$0.20": cents come in pairs of digits, prices in steps of ten
+    return value - half, value + half
+
+
+def _hull(ends: list[_Band | None]) -> _Band:
+    known = [end for end in ends if end]
+    return (known[0][0], known[-1][1]) if known else (0.0, math.inf)
+
+
+def _apart(first: _Band, second: _Band, rate: float) -> float:
+    """The factor between two bands at a rate (first units for one second unit)."""
+    low, high = second[0] * rate, second[1] * rate
+    if first[1] <= 0 or high <= 0:
+        return 1.0  # free here, free there
+    if first[0] > high:
+        return first[0] / high
+    if low > first[1]:
+        return low / first[1]
+    return 1.0
+
+
+def _finding(wrong: _Wrong) -> Finding:
+    first, second, _ = wrong.pair
+    rate = wrong.rate
+    values = {
+        "first": first.text,
+        "second": second.text,
+        "rate": f"{rounded(rate.value, rate.base)} to {rounded(1, rate.quote)}"
+        if rate.value >= 1
+        else f"{rounded(1 / rate.value, rate.quote)} to {rounded(1, rate.base)}",
+        "implied_second": _implied(first, 1 / rate.value, rate.quote),
+        "implied_first": _implied(second, rate.value, rate.base),
+        "percent": f"{(wrong.factor - 1) * 100:.0f}",
+        "factor": f"{wrong.factor:.0f}" if wrong.factor >= 10 else f"{wrong.factor:.1f}",
+        "source": "the article's own rate" if rate.stated else "the site's rate",
+    }
+    related = ()
+    if rate.stated:
+        related = (Related(rate.stated.start, rate.stated.end, "the rate the article gives"),)
+    start, end = min(first.start, second.start), max(first.end, second.end)
+    return Finding(start, end, values, data_path=second.data_path, related=related)
+
+
+def _implied(fact: Fact, factor: float, currency: str) -> str:
+    """What the other side should say: "$3.73", "₩14,700–₩20,100"."""
+    ends = [fact.value["low"], fact.value["high"]]
+    known = list(dict.fromkeys(end for end in ends if end is not None))
+    return "–".join(rounded(end * factor, currency) for end in known)
