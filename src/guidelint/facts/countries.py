@@ -1,65 +1,123 @@
-"""Which country a site's articles are about, from the places their file names mention."""
+"""Which country a text speaks of: names, adjectives and places, in several languages.
+
+A country counts as *said* where the text places something there ("in Japan", "Japan's",
+"Thai police", 日本では), and as *named* where it only occurs ("American visitors"). The codes are
+ISO 3166-1; ``EU`` is Europe as a whole and ``ZZ`` somewhere else ("back home").
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter
-from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
-# Words of file names: the country itself and the cities that guides are written about. A name
-# that several countries share (Georgia, San Jose, Valencia) is left out.
-_PLACES = {
-    "KR": "korea korean seoul busan jeju incheon gangnam hongdae myeongdong kbeauty",
-    "JP": "japan japanese tokyo kyoto osaka okinawa hokkaido sapporo fukuoka",
-    "CN": "china chinese beijing shanghai shenzhen guangzhou chengdu",
-    "TW": "taiwan taiwanese taipei kaohsiung tainan",
-    "HK": "hongkong kowloon",
-    "TH": "thailand thai bangkok phuket chiang pattaya",
-    "VN": "vietnam vietnamese hanoi saigon danang",
-    "SG": "singapore singaporean",
-    "MY": "malaysia malaysian penang langkawi",
-    "ID": "indonesia indonesian bali jakarta lombok",
-    "PH": "philippines philippine manila cebu boracay",
-    "IN": "india indian mumbai delhi bangalore goa",
-    "TR": "turkey turkish istanbul cappadocia antalya",
-    "PT": "portugal portuguese lisbon porto algarve",
-    "ES": "spain spanish barcelona madrid andalusia tenerife",
-    "FR": "france french paris provence",
-    "IT": "italy italian rome venice milan tuscany sicily",
-    "DE": "germany german berlin munich hamburg",
-    "CH": "switzerland swiss zurich geneva",
-    "AT": "austria austrian vienna salzburg",
-    "GR": "greece greek athens crete santorini",
-    "GB": "uk britain british england scotland london edinburgh",
-    "IE": "ireland irish dublin",
-    "NL": "netherlands dutch amsterdam rotterdam",
-    "MX": "mexico mexican cancun oaxaca yucatan",
-    "BR": "brazil brasil brazilian",
-    "CL": "chile chileno",
-    "AU": "australia australian sydney melbourne queensland",
-    "NZ": "zealand auckland queenstown",
-    "MM": "myanmar yangon mandalay bagan",
-    "SA": "saudi jeddah riyadh",
-    "AE": "emirates dubai",
-}
-_COUNTRY = {word: code for code, words in _PLACES.items() for word in words.split()}
-_WORD = re.compile(r"[a-z]+")
-_SHARE = 0.2  # of all articles must name the country
-_AHEAD = 3  # times as many as the next country
+_DATA = Path(__file__).parent / "data" / "countries.json"
+_KATAKANA = "\u30a0-\u30ff"
+_JOINED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PLACING = re.compile(
+    r"(?<!\w)(?:in|across|throughout|within|inside|around|at|on|near|visit|visiting|anywhere in|"
+    r"en|in der|in den|à|au|aux|nel|nella|a|em|no|na|di|ở|tại|w)\s+"
+    r"(?:the\s+|all\s+of\s+|most\s+of\s+|any\s+part\s+of\s+|mainland\s+|downtown\s+|central\s+)*\Z",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"(?<!\w)(?:from|leaving|left|like|unlike|than|as in|than in)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_IN_CJK = re.compile("在\\Z")
+_PARTICLE = re.compile("에서|에선|에는|의|에|은|는|では|の|で|に|的|：|:|地区|境内")
+_OWN = re.compile(r"['’]s?(?!\w)")
 
 
-def country_of_names(paths: Iterable[str]) -> tuple[str, str]:
-    """The country (ISO 3166-1 alpha-2) that file names are about, and why; "" if none stands out."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for path in paths:
-        total += 1
-        name = path.rpartition("/")[2].lower()
-        counts.update({_COUNTRY[word] for word in _WORD.findall(name) if word in _COUNTRY})
-    if not counts:
-        return "", ""
-    (first, most), *others = counts.most_common(2)
-    following = others[0][1] if others else 0
-    if most < max(3, total * _SHARE) or most < following * _AHEAD:
-        return "", ""
-    return first, f"{most} of {total} file names speak of it"
+class Place(NamedTuple):
+    """A country in a text. `kind`: name | adjective | place; `said`: something is placed there."""
+
+    start: int
+    end: int
+    country: str
+    kind: str
+    said: bool
+
+
+class _Gazetteer(NamedTuple):
+    pattern: re.Pattern[str]
+    meaning: dict[str, tuple[str, str]]  # the text found -> (country, kind)
+    display: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> _Gazetteer:
+    data = json.loads(_DATA.read_text(encoding="utf-8"))["countries"]
+    meaning: dict[str, tuple[str, str]] = {}
+    for code, item in data.items():
+        for kind, key in (("adjective", "adjectives"), ("place", "places"), ("name", "names")):
+            for word in item[key]:
+                meaning[word] = (code, kind)
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(meaning, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word)
+    spaced: list[str] = []
+    joined: list[str] = []
+    for letter, words in by_letter.items():
+        rest = "|".join(re.escape(word[1:]).replace(r"\ ", r"\s+") for word in words)
+        (joined if _JOINED.match(letter) else spaced).append(f"{re.escape(letter)}(?:{rest})")
+    pattern = re.compile(
+        rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)|"
+        rf"(?:(?<![{_KATAKANA}])(?:{'|'.join(joined)})(?![{_KATAKANA}]))"
+    )
+    return _Gazetteer(pattern, meaning, {code: item["name"] for code, item in data.items()})
+
+
+def name(country: str) -> str:
+    """The English name of a country code; the code itself where it is not known."""
+    return _gazetteer().display.get(country) or country
+
+
+def find(text: str, services: tuple[int, ...] = ()) -> list[Place]:
+    """The countries in `text`. `services` are offsets where words for services start.
+
+    An adjective counts only before such a word or a word like *number*; a place only after a
+    word that places something ("in Seoul") or at the start of the text.
+    """
+    gazetteer = _gazetteer()
+    found = []
+    for match in gazetteer.pattern.finditer(text):
+        start, end = match.span()
+        country, kind = gazetteer.meaning[re.sub(r"\s+", " ", match[0])]
+        before = text[max(0, start - 40) : start]
+        if _LEAVING.search(before):
+            continue
+        served = kind != "place" and any(end < at <= end + 2 for at in services)
+        said = served or country == "ZZ" or _said(text, start, end, before)
+        if kind == "adjective" and not served:
+            said = False
+            if not _NUMBERISH.match(text, end):
+                continue
+        if kind == "place" and not said and start:
+            continue
+        found.append(Place(start, end, country, kind, said))
+    return found
+
+
+_NUMBERISH = re.compile(
+    r"\s+(?:\w+\s+)?(?:numbers?|phones?|hotlines?|helplines?|authorit\w+|services?|highways?|"
+    r"police|ambulances?|fire|emergency|tourist|travel|coast|government|equivalent|version)\b"
+)
+
+
+def _said(text: str, start: int, end: int, before: str) -> bool:
+    if _PLACING.search(before) or _OWN.match(text, end):
+        return True
+    if not _JOINED.match(text, start):
+        return start == 0 and (end == len(text) or text[end : end + 1] == ":")
+    return bool(_IN_CJK.search(before) or _PARTICLE.match(text, end))
+
+
+def of(value: str) -> str:
+    """The code for a frontmatter value: an ISO code or a country's name; "" when it is neither."""
+    gazetteer = _gazetteer()
+    if value.upper() in gazetteer.display and len(value) == 2:
+        return value.upper()
+    country, kind = gazetteer.meaning.get(value.strip(), ("", ""))
+    return country if kind == "name" and country not in ("EU", "ZZ") else ""

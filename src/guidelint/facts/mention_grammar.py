@@ -1,0 +1,145 @@
+"""Which services a sentence ties to a number: labels, verbs, "for", lists.
+
+Ambulance, Fire, Police: 119        label: the words chained right before it
+In a fire in Busan, call 119        tied: the words before, through a verb
+call 110 for the police             following: the words after, through "for", "if", "(" …
+Tell the police, then call 1345     nothing: the words only stand nearby
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from guidelint.facts.mention_tokens import CALL
+from guidelint.facts.registry import Word
+
+CALL_AFTER = re.compile(
+    r"\s?(?:番|번)?(?:에|으로|로|に|へ|を|を?ダイヤル)?\s?(?:전화|신고|연락|電話|通報|かけ|连络|聯絡)"
+)
+_LABEL = re.compile(r"[\s*_)\]\"”’'\ufffc]*(?:[:：–—|=＝(（]|-(?=\s))[\s*_(\"“'\ufffc]*\Z")
+_LABEL_CALL = re.compile(
+    r"[\s*_)\]\"”’'\ufffc]*[:：–—|=-][\s*_]*(?:please\s+)?(?:just\s+)?(?:call|dial|ring|phone|text|contact)"
+    r"(?:\s+the)?[\s*_]*\Z",
+    re.IGNORECASE,
+)
+_LATE_LABEL = re.compile(r"[^.;!?]{1,64}[:：–—=|][\s*_(\"“\ufffc]*\Z")
+_BESIDE = re.compile(r"[\s*_,\"“”'’\ufffc]*\Z")
+_TIE = re.compile(
+    r"(?:\b(?:on|at|is|are|answers?|to|via|through|by|under|with|sur|le|au|est|auf|unter|die|der|al|el|il|"
+    r"è|no|ke|adalah|là|phone|number|numbers|line|hotline|helpline|desk|centre|center|code)|는|은|이|가|を|は|"
+    r"に|로|으로|是|คือ|ที่|numarası)[\s:*_\"“'‘\ufffc]*\Z",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\b(?:then|otherwise|alternatively|afterwards|instead|except|unless|similar)\b|"
+    r"\bor\s+(?:call|dial|contact|ask|ring|phone|text)\b|;\s*(?:for|call|dial)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never|no longer|cannot|nor)\b|n['’]t\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[\s\"'”’)*_\]]*(?:,\s*(?=for|if|when|and ask))?"
+    r"(?:(?:immediately|right away|at once|now|first|straight away|directly|anytime|only|free|here|there)\W+)*"
+    r"(?:for|if|when|whenever|in case|to|and\s+(?:ask|say|request|tell)|connects?|puts?|reach(?:es)?|gets?|is|"
+    r"are|handles?|covers?|will|can|as|brings?|summons|sends|dispatches|goes|links|serves|gives|works for|pour|en cas|"
+    r"für|bei|wenn|ist|para|en caso|si|es|per|in caso|se|è|em|é|untuk|jika|adalah|için|khi|nếu|để|là)\b",
+    re.IGNORECASE,
+)
+_LATE_FOR = re.compile(
+    r"\b(?:for|if|when|whenever|ask\s+for|request|to\s+(?:report|reach|get|call))\b[^.;]{0,32}\Z|\bto\s+\Z",
+    re.IGNORECASE,
+)
+_AFTER_LABEL = re.compile(
+    r"[\s*_)\]\"”’]*[:：–—=|(（-]?[\s*_(\"“\ufffc]*(?:for\s+|the\s+|an?\s+)*\Z", re.IGNORECASE
+)
+_AFTER_CJK = re.compile(r"\s?(?:番|번|号|號)?(?:는|은|이|가|は|が|：|:|是|为|為|叫|报|報|找|（|\()")
+COMPARED = re.compile(
+    r"\b(?:similar to|like|same as|equivalent (?:of|to)|equals?|instead of|rather than|not|don['’]t (?:call|dial|use)|"
+    r"unlike|version of|counterpart (?:of|to)|compared (?:to|with)|akin to|just as|never (?:call|dial|use)|"
+    r"do not (?:call|dial|use)|no)\s+(?:the\s+|a\s+|dialing\s+|dialling\s+|calling\s+)*[\"'“‘*]*\Z",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"[\s\"'”’*]*(?:(?:does|do|will|would|can|is|are)\s*(?:not|n['’]t)|doesn['’]t|don['’]t|won['’]t|cannot|can['’]t|"
+    r"isn['’]t|no longer|never|will never|ne\s|n['’]|nicht|no funciona|non funziona|não funciona|"
+    r"(?:は|은|는)[^。.]{0,12}(?:ない|ません|않|안 |없)|不)",
+    re.IGNORECASE,
+)
+OR_LOCAL = re.compile(
+    r"[\s\"'”’)*]*(?:,?\s*or|/)\s+(?:call\s+)?(?:your|the|their|a)?\s*(?:own\s+)?(?:local|nearest|national|country)",
+    re.I,
+)
+JOIN = re.compile(
+    r"[\s\"'”’*_`]*(?:[,/&·、・]|or|and|und|oder|et|ou|y|o|e|dan|atau|ve|veya|và|hoặc|또는|와|과|이나|和|或|と|または)"
+    r"[\s\"'“‘*_`]*\Z",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(
+    r"[\s,/&+·、・(（]*(?:(?:and|or|und|et|y|e|ou|oder|o|ve|dan|và|및|또는|와|과|和|及|與|与|と|や)\b[\s,/&(]*)?"
+    r"(?:the\s+|an?\s+|of\s+|medical\s+)*(?:services?|department|brigade|emergencies|units?)?[\s,/&(]*\Z",
+    re.IGNORECASE,
+)
+
+
+def run(text: str, words: list[Word], at: int, step: int) -> tuple[int, int]:
+    """The indices (first, last) of the words chained with words[at]: "Ambulance, Fire, Police"."""
+    first = last = at
+    if step < 0:
+        while first > 0 and _CHAIN.match(text, words[first - 1].end, words[first].start):
+            first -= 1
+    else:
+        while last + 1 < len(words) and _CHAIN.match(text, words[last].end, words[last + 1].start):
+            last += 1
+    return first, last
+
+
+class Claim(NamedTuple):
+    roles: tuple[str, ...]
+    taken: int  # the end of the words used up after the number
+
+
+def services(words: list[Word]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.service for word in words if word.service != "none"))
+
+
+def claim(text: str, left: int, start: int, end: int, right: int, words: list[Word]) -> Claim:
+    """The services tied to the number at [start, end) within [left, right)."""
+    before = [word for word in words if left <= word.start and word.end <= start]
+    after = [word for word in words if end <= word.start < right]
+    label: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
+    if before:
+        tail = text[before[-1].end : start]
+        first, _ = run(text, before, len(before) - 1, -1)
+        roles = services(before[first:])
+        if _LABEL.match(tail) or _LABEL_CALL.match(tail) or _BESIDE.match(tail):
+            label = roles
+        elif len(tail) <= 100 and not _BREAK.search(tail) and not _NOT.search(tail):
+            if _LATE_LABEL.match(tail):
+                label = roles
+            elif CALL.search(tail) or _TIE.search(tail) or CALL_AFTER.match(text, end):
+                tied = roles
+    following, taken = _after(text, end, after)
+    if label:
+        vague = set(label) <= {"emergency", "medical"}
+        spoken = bool(re.match(r"\W*for\b", text[end : end + 8]))
+        if following and (vague or spoken):
+            return Claim(following if vague else label + following, taken)
+        return Claim(label, 0)
+    if following:
+        return Claim(following, taken)
+    return Claim(tied, 0)
+
+
+def _after(text: str, end: int, after: list[Word]) -> tuple[tuple[str, ...], int]:
+    """The services tied to a number by what follows it, and where their words end."""
+    if not after:
+        return (), 0
+    gap = text[end : after[0].start]
+    if len(gap) > 70 or _NOT.search(gap):
+        return (), 0
+    tied = _AFTER_LABEL.match(gap) or _AFTER_CJK.match(gap)
+    if not tied and not (_AFTER.match(gap) and len(gap) <= 48) and not _LATE_FOR.search(gap):
+        return (), 0
+    _, last = run(text, after, 0, 1)
+    return services(after[: last + 1]), after[last].end

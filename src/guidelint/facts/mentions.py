@@ -1,0 +1,214 @@
+"""Emergency numbers and helplines in a text: where, for which service, in which country.
+
+A short number is a mention only where the text gives it to somebody to call: a verb ("dial
+119"), a label ("Police: 112"), or a service named right beside it. Room 112, bus 119, 119 km
+and 1990 are none. `roles` are the services the grammar ties to the number; words that only
+stand nearby are kept apart in `near`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from guidelint.facts import countries
+from guidelint.facts.countries import Place
+from guidelint.facts.mention_grammar import (
+    CALL_AFTER,
+    COMPARED,
+    DENIED,
+    JOIN,
+    OR_LOCAL,
+    claim,
+    run,
+    services,
+)
+from guidelint.facts.mention_tokens import CALL, candidates, follows_well
+from guidelint.facts.registry import Registry, Word, lexicon, load
+
+
+class Mention(NamedTuple):
+    """A number given to call. `start` and `end` are offsets into the text.
+
+    `countries` are those the sentence puts it in (`said`: outright, so that nothing else
+    counts). `group` are the digits of all numbers given together ("112 or 119").
+    """
+
+    start: int
+    end: int
+    number: str
+    roles: tuple[str, ...]
+    near: tuple[str, ...]
+    countries: tuple[str, ...]
+    said: bool
+    group: tuple[str, ...]
+    called: bool = False  # a verb such as "dial" governs it
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+(?=[^a-z\s])|[。！？]|\n\s*\n")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|No|Nr|St|Dr|Mr|Ms|Tel|approx|vs|etc|U\.S|U\.K)\.)\Z")
+_DEFINES = re.compile(
+    r"\s*(?:It|This|That|They|These|The\s+(?:line|number|service|hotline))(?:\s+(?:is|are)|['’]s|['’]re)\s+",
+)
+
+
+class _Sentence(NamedTuple):
+    start: int
+    end: int
+    words: list[Word]
+    numbers: list[tuple[int, int, str]]
+
+
+def _sentences(
+    text: str, words: list[Word], numbers: list[tuple[int, int, str]]
+) -> list[_Sentence]:
+    cuts = [0]
+    for match in _SENTENCE.finditer(text):
+        if not _ABBREVIATION.search(text, max(0, match.start() - 8), match.start()):
+            cuts.append(match.end())
+    cuts.append(len(text))
+    return [
+        _Sentence(
+            start,
+            end,
+            [word for word in words if start <= word.start < end],
+            [number for number in numbers if start <= number[0] < end],
+        )
+        for start, end in pairwise(cuts)
+        if start < end
+    ]
+
+
+def find(text: str, label: str = "", registry: Registry | None = None) -> list[Mention]:
+    """The emergency numbers and helplines in `text`, in order.
+
+    `label` is what stands before it elsewhere: the first cell of its row, the name beside a
+    prop. Offsets are into `text`. Linear in the length of the text.
+    """
+    registry = registry or load()
+    numbers = candidates(text, registry)
+    if not numbers:
+        return []
+    if label:
+        head = label + (" " if label[-1] in ".?!:。？！" else ": ")
+        shift = len(head)
+        whole = find(head + text, "", registry)
+        return [
+            mention._replace(start=mention.start - shift, end=mention.end - shift)
+            for mention in whole
+            if mention.start >= shift
+        ]
+    words = lexicon().words(text)
+    numbers = [number for number in numbers if follows_well(text, number[1], words)]
+    if not numbers:
+        return []
+    places = countries.find(text, tuple(word.start for word in words))
+    return _Reader(text, _sentences(text, words, numbers), places).mentions()
+
+
+_BESIDE_REACH = 12  # "911 in the US": a country this near behind a number is that number's own
+
+
+class _Reader:
+    """Reads the sentences of one text, one after the other."""
+
+    __slots__ = ("places", "sentences", "text")
+
+    def __init__(self, text: str, sentences: list[_Sentence], places: list[Place]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.places = places
+
+    def mentions(self) -> list[Mention]:
+        found: list[Mention] = []
+        for index, sentence in enumerate(self.sentences):
+            if sentence.numbers:
+                found += self._sentence(index, sentence)
+        return found
+
+    def _sentence(self, index: int, sentence: _Sentence) -> list[Mention]:
+        found: list[Mention] = []
+        left = sentence.start
+        groups = self._groups(sentence.numbers)
+        for at, group in enumerate(groups):
+            start, end = group[0][0], group[-1][1]
+            right = groups[at + 1][0][0] if at + 1 < len(groups) else sentence.end
+            if COMPARED.search(self.text, max(left, start - 40), start):
+                left = end
+                continue
+            if DENIED.match(self.text, end) or OR_LOCAL.match(self.text, end):
+                left = end
+                continue
+            tied = claim(self.text, left, start, end, right, sentence.words)
+            called = self._called(left, start, end)
+            roles = tied.roles
+            if not roles and called and len(groups) == 1:
+                roles = self._borrowed(index)
+            if set(roles) <= {"medical", "emergency"} and (called or roles) and len(groups) == 1:
+                roles = self._defined(index) or roles
+            if roles or called:
+                near = services([w for w in sentence.words if left <= w.start < right])
+                said, places = self._countries(sentence, groups, (left, start, end, right))
+                together = tuple(number[2] for number in group)
+                found += [
+                    Mention(n[0], n[1], n[2], roles, near, places, said, together, called)
+                    for n in group
+                ]
+            left = max(end, tied.taken)
+        return found
+
+    def _groups(self, numbers: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]]:
+        groups = [[numbers[0]]]
+        for number in numbers[1:]:
+            if JOIN.match(self.text, groups[-1][-1][1], number[0]):
+                groups[-1].append(number)
+            else:
+                groups.append([number])
+        return groups
+
+    def _called(self, left: int, start: int, end: int) -> bool:
+        tail = self.text[max(left, start - 60) : start]
+        return bool(CALL.search(tail) or CALL_AFTER.match(self.text, end))
+
+    def _borrowed(self, index: int) -> tuple[str, ...]:
+        """What the sentence before asks for: "Chest pain? Call 115."."""
+        if not index:
+            return ()
+        before = self.sentences[index - 1]
+        asks = self.text[before.start : before.end].rstrip(" \"'”’*)_\n")[-1:] in "?？:："
+        return services(before.words) if asks and not before.numbers else ()
+
+    def _defined(self, index: int) -> tuple[str, ...]:
+        """What the next sentence says it is: "Dial 1339. It is the medical hotline."."""
+        if index + 1 >= len(self.sentences):
+            return ()
+        after = self.sentences[index + 1]
+        opening = _DEFINES.match(self.text, after.start)
+        if not opening or not after.words or after.words[0].start - opening.end() > 24:
+            return ()
+        _, last = run(self.text, after.words, 0, 1)
+        return services(after.words[: last + 1])
+
+    def _countries(
+        self,
+        sentence: _Sentence,
+        groups: list[list[tuple[int, int, str]]],
+        zone: tuple[int, int, int, int],
+    ) -> tuple[bool, tuple[str, ...]]:
+        left, start, end, right = zone
+        others = [group[-1][1] for group in groups if group[-1][1] != end]
+        here = [
+            place
+            for place in self.places
+            if sentence.start <= place.start < sentence.end
+            and not any(0 <= place.start - other <= _BESIDE_REACH for other in others)
+        ]
+        said = [place for place in here if place.said]
+        beside = [p for p in said if end <= p.start <= end + _BESIDE_REACH]
+        before = [p for p in said if left <= p.start < start]
+        after = [p for p in said if end <= p.start < right]
+        for near in (beside[:1], before, after, said):
+            if near:
+                return True, tuple(dict.fromkeys(p.country for p in near))
+        return False, tuple(dict.fromkeys(p.country for p in here))

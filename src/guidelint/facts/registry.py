@@ -1,0 +1,259 @@
+"""The registry of emergency numbers and helplines: what is read from ``data/``.
+
+`services.json` says what a number can be for and how texts say it, `helplines.json` which
+number is for what in which country, with source and date. A project adds or replaces entries
+with the same keys (see `extended`). Numbers are compared by their digits: ``131 444`` and
+``131-444`` are one; a leading ``#`` counts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_DATA = Path(__file__).parent / "data"
+CORE = ("police", "ambulance", "fire")
+
+
+class Service(NamedTuple):
+    """A service: `accepts` holds the services whose numbers may be given for it.
+
+    `kind`: core (police, ambulance, fire), line (has numbers of its own), soft (many numbers
+    help with it), none (not a service: ``emergency room``).
+    """
+
+    id: str
+    name: str
+    kind: str
+    accepts: frozenset[str]
+
+
+class Former(NamedTuple):
+    """What a number was for, until when (ISO date or year), and the number that took over."""
+
+    services: tuple[str, ...]
+    until: str
+    now: str
+
+
+class Renamed(NamedTuple):
+    """Names its owner no longer has, the name it has now, and since when."""
+
+    names: tuple[str, ...]
+    to: str
+    since: str
+
+
+class Entry(NamedTuple):
+    """A number of a country. Without `verified` it keeps findings away but carries none."""
+
+    number: str
+    services: tuple[str, ...]
+    owner: str = ""
+    since: str = ""
+    source: str = ""
+    verified: str = ""
+    former: Former | None = None
+    renamed: Renamed | None = None
+
+
+class Registry(NamedTuple):
+    """Entries by country and digits; `holders`: digits -> the countries that use the number.
+
+    `firsts` are the runs of digits a known number can begin with.
+    """
+
+    entries: dict[str, dict[str, Entry]]
+    unsure: dict[str, frozenset[str]]
+    holders: dict[str, tuple[str, ...]]
+    firsts: frozenset[str]
+    services: dict[str, Service]
+
+
+def digits(number: str) -> str:
+    """The form numbers are compared in: digits (of any script), with a leading ``#`` kept."""
+    head = "#" if number.lstrip().startswith("#") else ""
+    return head + "".join(str(int(sign)) for sign in number if sign.isdecimal())
+
+
+@lru_cache(maxsize=1)
+def load() -> Registry:
+    """The registry that comes with guidelint."""
+    data = _json("helplines.json")
+    sources = {key: value["title"] for key, value in data["sources"].items()}
+    entries: dict[str, dict[str, Entry]] = {}
+    unsure: dict[str, frozenset[str]] = {}
+    for country, held in data["countries"].items():
+        found = (_entry(item, sources) for item in held["numbers"])
+        entries[country] = {digits(entry.number): entry for entry in found}
+        unsure[country] = frozenset(held["unsure"])
+    services = {
+        item["id"]: Service(
+            item["id"], item["name"], item["kind"], frozenset((item["id"], *item.get("for", ())))
+        )
+        for item in _json("services.json")["services"]
+    }
+    return Registry(entries, unsure, _holders(entries), _firsts(entries), services)
+
+
+def extended(registry: Registry, rows: tuple[dict[str, Any], ...]) -> Registry:
+    """`registry` with a project's own entries, each replacing the entry of its number.
+
+    A row has ``country``, ``number``, ``services`` and ``source``, and may have ``verified``,
+    ``owner``, ``since``, ``formerly``, ``renamed``; an empty ``services`` without ``formerly``
+    takes the number out. Raises ValueError for a row that is not of this form.
+    """
+    if not rows:
+        return registry
+    entries = {country: dict(held) for country, held in registry.entries.items()}
+    for row in rows:
+        missing = [key for key in ("country", "number", "services") if key not in row]
+        unknown = set(row.get("services", ())) - set(registry.services)
+        if missing or unknown:
+            what = f"no {missing[0]!r}" if missing else f"unknown service {min(unknown)!r}"
+            raise ValueError(f"helpline {row.get('number', '?')}: {what}")
+        held = entries.setdefault(str(row["country"]).upper(), {})
+        entry = _entry(row, {})
+        held.pop(digits(entry.number), None)
+        if entry.services or entry.former:
+            held[digits(entry.number)] = entry
+    return registry._replace(entries=entries, holders=_holders(entries), firsts=_firsts(entries))
+
+
+def serving(registry: Registry, country: str, service: str) -> list[Entry]:
+    """The verified numbers for exactly `service` in `country`, in the registry's order."""
+    held = registry.entries.get(country, {}).values()
+    exact = [entry for entry in held if entry.verified and service in entry.services]
+    if exact or service not in CORE:
+        return exact
+    return [entry for entry in held if entry.verified and "emergency" in entry.services]
+
+
+def _json(name: str) -> Any:
+    return json.loads((_DATA / name).read_text(encoding="utf-8"))
+
+
+def _entry(item: dict[str, Any], sources: dict[str, str]) -> Entry:
+    former = item.get("formerly")
+    renamed = item.get("renamed")
+    source = item.get("source", "")
+    return Entry(
+        number=str(item["number"]),
+        services=tuple(item["services"]),
+        owner=item.get("owner", ""),
+        since=item.get("since", ""),
+        source=sources.get(source, source),
+        verified=str(item.get("verified") or ("given" if source and not sources else "")),
+        former=Former(tuple(former["services"]), former["until"], former["now"])
+        if former
+        else None,
+        renamed=Renamed(tuple(renamed["names"]), renamed["to"], renamed["since"])
+        if renamed
+        else None,
+    )
+
+
+def _holders(entries: dict[str, dict[str, Entry]]) -> dict[str, tuple[str, ...]]:
+    holders: dict[str, list[str]] = {}
+    for country, held in entries.items():
+        for number, entry in held.items():
+            if entry.services:
+                holders.setdefault(number, []).append(country)
+            else:
+                holders.setdefault(number, [])  # retired everywhere it was: still to be found
+    return {number: tuple(countries) for number, countries in holders.items()}
+
+
+def _firsts(entries: dict[str, dict[str, Entry]]) -> frozenset[str]:
+    found = set()
+    for held in entries.values():
+        for number, entry in held.items():
+            found |= {number.lstrip("#"), re.split(r"\D", entry.number.lstrip("#"))[0]}
+    return frozenset(found)
+
+
+# --- words -----------------------------------------------------------------------------------
+
+
+class Word(NamedTuple):
+    """A place where a text names a service."""
+
+    start: int
+    end: int
+    service: str
+
+
+class Lexicon(NamedTuple):
+    """The words for services, compiled: spaced scripts, and scripts written without spaces."""
+
+    spaced: re.Pattern[str]
+    spaced_ids: tuple[str, ...]
+    joined: re.Pattern[str]
+    joined_ids: tuple[str, ...]
+
+    def words(self, text: str) -> list[Word]:
+        """The services named in `text`, in order; "none" marks a word that names no service."""
+        low = lowered(text)
+        found = [
+            Word(m.start(), m.end(), self.spaced_ids[(m.lastindex or 1) - 1])
+            for m in self.spaced.finditer(low)
+        ]
+        if low.isascii():
+            return found
+        found += [
+            Word(m.start(), m.end(), self.joined_ids[(m.lastindex or 1) - 1])
+            for m in self.joined.finditer(low)
+        ]
+        return sorted(found)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, every character at its old index."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The words of `services.json`, compiled once."""
+    spaced: dict[str, dict[str, list[str]]] = {}
+    joined: dict[str, dict[str, list[str]]] = {}
+    for service in _json("services.json")["services"]:
+        for words in service["words"].values():
+            for word in words:
+                low = word.lower()
+                table = joined if _JOINED.match(low) else spaced
+                table.setdefault(low[0], {}).setdefault(service["id"], []).append(low)
+    return Lexicon(*_compiled(spaced, r"(?<!\w)(?:", r")(?!\w)"), *_compiled(joined, "(?:", ")"))
+
+
+# Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word.
+_JOINED = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def _compiled(
+    table: dict[str, dict[str, list[str]]], head: str, tail: str
+) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern, split by first letter so that a miss costs little; a group per service."""
+    ids: list[str] = []
+    letters = []
+    for letter in sorted(table):
+        branches = []
+        for service, words in table[letter].items():  # specific services come first
+            ids.append(service)
+            longest = sorted(words, key=len, reverse=True)
+            branches.append("(" + "|".join(_rest(word) for word in longest) + ")")
+        letters.append(re.escape(letter) + "(?:" + "|".join(branches) + ")")
+    return re.compile(head + "|".join(letters) + tail), tuple(ids)
+
+
+def _rest(word: str) -> str:
+    """The pattern of a word after its first letter."""
+    rest = re.escape(word[1:]).replace(r"\.\.\.", r"(?:[\s,]+[^\s.!?]+){0,5}?[\s,]+")
+    rest = rest.replace(r"\*", r"\w*").replace("'", "['’]")
+    return rest.replace(r"\ ", r"[\s\-]+")
