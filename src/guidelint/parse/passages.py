@@ -1,0 +1,88 @@
+"""Passages: the text of a paragraph, heading, cell or string, and its way back to the source."""
+
+from __future__ import annotations
+
+from guidelint.model import Node, Value
+
+OBJECT = "\ufffc"  # stands for what is not text: code, an image, an expression
+
+
+class Gathered:
+    """The text of a run of inline nodes while it is put together."""
+
+    __slots__ = ("parts", "length", "breaks", "place", "strong", "links", "code")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.breaks: list[tuple[int, int]] = []
+        self.place = -1  # the source offset that the next character would have without a break
+        self.strong: list[tuple[int, int]] = []
+        self.links: list[tuple[int, int]] = []
+        self.code: list[tuple[int, int]] = []
+
+    def add(self, value: str, start: int, end: int) -> None:
+        """Add text that stands at `start` to `end` in the source, perhaps otherwise written."""
+        if start != self.place:
+            self.breaks.append((self.length, start))
+        self.parts.append(value)
+        self.length += len(value)
+        self.place = end if end - start == len(value) else -1
+
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self.parts)
+
+
+def gather(nodes: list[Node]) -> Gathered:
+    """The text of inline nodes."""
+    found = Gathered()
+    _gather(nodes, found)
+    return found
+
+
+def _gather(nodes: list[Node], found: Gathered) -> None:
+    for node in nodes:
+        kind = node.kind
+        if kind == "text":
+            found.add(node.value, node.start, node.end)
+        elif kind == "break" or kind == "mdxJsxTextElement" and node.value == "br":
+            found.add("\n", node.start, node.end)
+        elif kind == "inlineCode":
+            found.code.append((node.start, node.end))
+            found.add(OBJECT, node.start, node.end)
+        elif node.children and kind not in ("image", "imageReference"):
+            begin = found.length
+            _gather(node.children, found)
+            if kind == "strong" or node.value in ("strong", "b"):
+                found.strong.append((begin, found.length))
+            elif kind in ("link", "linkReference", "autolink"):
+                found.links.append((begin, found.length))
+        else:
+            found.add(OBJECT, node.start, node.end)
+
+
+def plain(nodes: list[Node]) -> str:
+    """The text of inline nodes as rehype-slug reads it: code counts, images do not."""
+    parts: list[str] = []
+    for node in nodes:
+        if node.kind in ("text", "inlineCode"):
+            parts.append(node.value)
+        elif node.kind == "break":
+            parts.append("\n")
+        elif node.kind not in ("image", "imageReference"):
+            parts.append(plain(node.children))
+    return "".join(parts)
+
+
+def strings(value: Value, path: str, found: list[tuple[str, Value]]) -> None:
+    """The strings of a value, each with its data path."""
+    kind = value.kind
+    if kind == "string":
+        found.append((path, value))
+    elif kind == "array":
+        for index, item in enumerate(value.items):
+            strings(item, f"{path}[{index}]", found)
+    elif kind == "object":
+        for member in value.members:
+            strings(member.value, f"{path}.{member.key}", found)
