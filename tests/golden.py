@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guidelint import report as reports
-from guidelint.config import find, load
-from guidelint.config import Config
+from guidelint.config import Config, find, load
 from guidelint.engine import run
 from guidelint.engine.discovery import inventory
 from guidelint.engine.examples import Outcome, outcomes
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
+from guidelint.engine.source import from_folder
 from guidelint.report import human
 from guidelint.rules import Example, RulePage, builtin_folder, load_pages
 
@@ -45,7 +45,7 @@ def fixture_report(folder: Path) -> str:
     path = find(folder)
     config = load(path) if path and path.parent == folder else Config()
     names = [name for name in inventory(folder) if name != "report.txt"]
-    source = run.from_folder(folder, names)
+    source = from_folder(folder, names)
     examination = run.examine(source, config, all_rules(config))
     report = run.report(examination, source, folder, folder)
     return human.full(report) + ("\n" if report.findings else "") + human.summary(report) + "\n"
@@ -53,7 +53,9 @@ def fixture_report(folder: Path) -> str:
 
 def _page(page: RulePage) -> str:
     rule = page.rule
-    fix = {"safe": "`--fix` mends it.", "unsafe": "`--fix --unsafe-fixes` mends it.", "none": ""}[rule.fix]
+    fix = {"safe": "`--fix` mends it.", "unsafe": "`--fix --unsafe-fixes` mends it.", "none": ""}[
+        rule.fix
+    ]
     on = "" if rule.enabled else " Off by default."
     parts = [
         f"# {rule.id}\n",
@@ -97,7 +99,8 @@ def _files(files: dict[str, str]) -> str:
 def _visible(text: str) -> str:
     """A text whose control and invisible characters show in a page."""
     text = "".join(
-        f"\\u{{{ord(char):04X}}}" if not char.isprintable() and char not in "\n\t" else char for char in text
+        f"\\u{{{ord(char):04X}}}" if not char.isprintable() and char not in "\n\t" else char
+        for char in text
     )
     return text if text.endswith("\n") else text + "\n"
 

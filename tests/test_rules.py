@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from guidelint.engine.examples import example_config, example_files, outcomes, run_example
-from guidelint.engine.run import examine, from_mapping
+from guidelint.engine.run import examine
+from guidelint.engine.source import from_mapping
 from guidelint.fix import edited
 from guidelint.rules import RuleError, RulePage, builtin_folder, load_page, load_pages
 
@@ -22,7 +23,9 @@ def test_examples(page: RulePage) -> None:
     assert not trouble
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if p.rule.fix != "none"], ids=lambda p: p.rule.id)
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if p.rule.fix != "none"], ids=lambda p: p.rule.id
+)
 def test_fixes(page: RulePage) -> None:
     """The fix gives the text that the example shows, and nothing of it is left to find."""
     for example in page.bad:
@@ -32,9 +35,14 @@ def test_fixes(page: RulePage) -> None:
         files = dict(example_files(example))
         for path in example.fixed:
             files[path] = edited(files[path], [f for f in findings if f.path == path])
-            assert files[path].decode("utf-8", "surrogateescape") == example.fixed[path], example.name
+            assert files[path].decode("utf-8", "surrogateescape") == example.fixed[path], (
+                example.name
+            )
         again = examine(
-            from_mapping(files), example_config(example), [page.rule], selectors=((page.rule.id,), (), ())
+            from_mapping(files),
+            example_config(example),
+            [page.rule],
+            selectors=((page.rule.id,), (), ()),
         )
         assert len(again.findings) == len(run_example(page.rule, example)) - len(findings)
 
@@ -88,7 +96,7 @@ def test_a_rule_file_loads(tmp_path: Path) -> None:
         (('"{reason}"', '"{reason"'), 6, "template"),
         (("good:", "fine:"), 11, "unknown key 'fine'"),
         (('flags: ["<a>"]', ""), 8, "flags"),
-        (("mdx: \"a < b\"", "text: x"), 12, "unknown key 'text'"),
+        (('mdx: "a < b"', "text: x"), 12, "unknown key 'text'"),
         (("summary: A finding.", "summary: [A"), 3, ""),
     ],
 )

@@ -12,6 +12,8 @@ from guidelint.engine import run
 from guidelint.engine.discovery import find_root, inventory
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
+from guidelint.engine.settings import infer
+from guidelint.engine.source import from_folder, from_mapping
 from guidelint.facts import extract
 from guidelint.facts.zone import engine_of
 from guidelint.model import Article, Fact, Finding, Settings
@@ -29,7 +31,7 @@ def check_text(
     gives findings, never an exception.
     """
     settled = parse_config(config or {})
-    found = run.examine(run.from_mapping({path: _bytes(source)}), settled, all_rules(settled))
+    found = run.examine(from_mapping({path: _bytes(source)}), settled, all_rules(settled))
     return list(found.findings)
 
 
@@ -42,9 +44,13 @@ def check_paths(paths: Iterable[str | Path], *, config: dict[str, Any] | None = 
     named = [Path(path) for path in paths]
     cwd = run.working_directory()
     settled = _found_config(named, cwd) if config is None else parse_config(config)
-    root = Path(settled.path).resolve().parent if settled.path else find_root(named, cwd, settled.content)
+    root = (
+        Path(settled.path).resolve().parent
+        if settled.path
+        else find_root(named, cwd, settled.content)
+    )
     files = inventory(root)
-    source = run.from_folder(root, files)
+    source = from_folder(root, files)
     choose = run.chooser(named, files, root, settled, force_exclude=False)
     found = run.examine(source, settled, all_rules(settled), chosen=choose)
     return run.report(found, source, root, cwd)
@@ -60,7 +66,7 @@ def facts(
 ) -> list[Fact]:
     """Every fact an article states, in document order."""
     settled = parse_config(config or {})
-    found = run.infer({path}, lambda _: None, settled)
+    found = infer({path}, lambda _: None, settled)
     settings = Settings(
         engine=engine_of(path, found.site),
         country=found.config.country,

@@ -133,6 +133,9 @@ def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Only findings that this git revision has not.",
 )
 @click.option("--now", metavar="DATE", help="The date that counts as today (ISO 8601).")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("--cache-dir", type=click.Path(path_type=Path), help="Where the cache is kept.")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: one a core.")
 @click.option("--color", "colour", type=click.Choice(("auto", "always", "never")), default="auto")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary, no progress.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is read and how long it takes.")
@@ -196,6 +199,21 @@ def facts(paths: tuple[Path, ...], **options: Any) -> int:
     from guidelint import commands
 
     return _guarded(commands.facts, paths, options)
+
+
+@cli.group()
+def cache() -> None:
+    """Manage the cache."""
+
+
+@cache.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.option("--cache-dir", type=click.Path(path_type=Path), help="Where the cache is kept.")
+def clean(folder: Path, cache_dir: Path | None) -> int:
+    """Forget what is known about the site in FOLDER."""
+    from guidelint import commands
+
+    return _guarded(commands.clean, folder, cache_dir)
 
 
 @cli.command()

@@ -17,12 +17,14 @@ from guidelint.config import Config, ConfigError, find, load
 from guidelint.engine import baseline as baselines
 from guidelint.engine import run
 from guidelint.engine.analyse import analyse
+from guidelint.engine.cache import Cache, discard, location
 from guidelint.engine.discovery import MissingPath, Selection, find_root, inventory, relative_path
 from guidelint.engine.examples import outcomes
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
 from guidelint.engine.revision import from_revision
 from guidelint.engine.settings import settings_text, toml_text
+from guidelint.engine.source import Source, from_folder
 from guidelint.facts import KINDS, extract
 from guidelint.model import Finding
 from guidelint.parse import read
@@ -47,7 +49,7 @@ def check(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
     if missing:
         raise MissingPath(str(missing[0]))
     files = inventory(root)
-    source = run.from_folder(root, files, override)
+    source = from_folder(root, files, override)
     choose = _only(override) if override else run.chooser(
         named, files, root, config, force_exclude=options["force_exclude"]
     )  # fmt: skip
@@ -57,6 +59,8 @@ def check(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
         all_rules(config),
         chosen=choose,
         selectors=_selectors(options),
+        cache=_cache(root, options),
+        jobs=options["jobs"],
         progress=_progress(options),
     )
     if options["show_settings"]:
@@ -234,11 +238,29 @@ def init(folder: Path, force: bool) -> int:
     if target.exists() and not force:
         raise ConfigError(f"{target} exists; --force overwrites it")
     root = folder.resolve()
-    source = run.from_folder(root, inventory(root))
+    source = from_folder(root, inventory(root))
     found = run.examine(source, Config(), [])
     target.write_text(toml_text(found), "utf-8", newline="\n")
     _say(f"wrote {target}")
     return 0
+
+
+def clean(folder: Path, cache_dir: Path | None) -> int:
+    """`guidelint cache clean`."""
+    if not folder.is_dir():
+        raise MissingPath(str(folder))
+    cwd = run.working_directory()
+    file = location(find_root([folder], cwd, _config({}, folder).content), cache_dir)
+    if file is not None:
+        discard(file)
+        _say(f"forgot {file.parent}")
+    return 0
+
+
+def _cache(root: Path, options: dict[str, Any]) -> Cache:
+    if options["no_cache"] or os.environ.get("GUIDELINT_NO_CACHE"):
+        return Cache(None)
+    return Cache(location(root, options["cache_dir"]))
 
 
 def _config(options: dict[str, Any], start: Path) -> Config:
@@ -355,7 +377,7 @@ def _colour(options: dict[str, Any]) -> bool:
 
 
 def _fix(
-    found: run.Examination, source: run.Source, root: Path, options: dict[str, Any]
+    found: run.Examination, source: Source, root: Path, options: dict[str, Any]
 ) -> tuple[bool, run.Examination]:
     """Apply (or with --diff show) the fixes, article by article; the examination afterwards."""
     changed: dict[str, bytes] = {}
@@ -387,7 +409,7 @@ def _fix(
         _say(
             f"fixed {applied} finding{'s' * (applied != 1)} in {len(changed)} article{'s' * (len(changed) != 1)}"
         )
-    override = run.Source(source.inventory, lambda path: changed.get(path) or source.read(path))
+    override = Source(source.inventory, lambda path: changed.get(path) or source.read(path))
     return True, run.reexamine(found, override, changed)
 
 
@@ -455,7 +477,7 @@ def _fact_rows(paths: list[Path], options: dict[str, Any]) -> Iterator[dict[str,
     config = _config(options, paths[0])
     root = find_root(paths, cwd, config.content)
     files = inventory(root)
-    source = run.from_folder(root, files)
+    source = from_folder(root, files)
     found = run.examine(
         source, config, [], chosen=run.chooser(paths, files, root, config, force_exclude=False)
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guidelint.config import Config, parse
-from guidelint.engine.run import examine, from_mapping
+from guidelint.engine.run import examine
+from guidelint.engine.source import from_mapping
 from guidelint.model import Finding
 from guidelint.rules import Example, Rule, RulePage
 

@@ -7,6 +7,7 @@ a trailing ``/`` means folders only, a slash elsewhere anchors the pattern to it
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,6 +102,7 @@ def glob_regex(glob: str) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=256)
 def matcher(globs: tuple[str, ...]) -> re.Pattern[str] | None:
     """One pattern for many globs of paths relative to the root; a bare name matches anywhere."""
     if not globs:

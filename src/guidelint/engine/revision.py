@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from guidelint.config import ConfigError
-from guidelint.engine.run import Source
+from guidelint.engine.source import Source
 
 
 @contextmanager

@@ -14,31 +14,20 @@ from typing import NamedTuple
 
 from guidelint.checks import CHECKS
 from guidelint.config import Config
-from guidelint.engine.analyse import Analysis, analyse, completed, crashed, in_order
+from guidelint.engine.analyse import Analysis, completed, crashed, in_order
+from guidelint.engine.cache import Cache
 from guidelint.engine.discovery import Selection, articles, relative_path, select
+from guidelint.engine.gather import Progress, gather
 from guidelint.engine.outcome import Report, fingerprinted
 from guidelint.engine.plan import Plan, make_plan
 from guidelint.engine.settings import Inferred, infer
+from guidelint.engine.source import Source
 from guidelint.facts.site import Record, Site
 from guidelint.model import Finding
 from guidelint.rules import Rule, RuleError
-from guidelint.text import decode
+from guidelint.text import Lines, decode
 
 Selectors = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # select, ignore, extend
-
-
-class Source(NamedTuple):
-    """Where a site's files come from: a folder on disk, or a mapping for tests and examples."""
-
-    inventory: tuple[str, ...]  # relative paths of all files
-    read: Callable[[str], bytes]  # raises OSError
-
-    def text(self, path: str) -> str | None:
-        """A small file's text for inference; None where it cannot be read."""
-        try:
-            return self.read(path).decode("utf-8", "replace")
-        except OSError:
-            return None
 
 
 class Examination(NamedTuple):
@@ -52,28 +41,6 @@ class Examination(NamedTuple):
     findings: tuple[Finding, ...]  # sorted; paths relative to the root
 
 
-def from_folder(root: Path, inventory: Iterable[str], override: Mapping[str, bytes] = {}) -> Source:
-    """The files below `root`; `override` (an editor's unsaved text) wins over the disk."""
-
-    def read(path: str) -> bytes:
-        found = override.get(path)
-        return found if found is not None else (root / path).read_bytes()
-
-    return Source(tuple(sorted({*inventory, *override})), read)
-
-
-def from_mapping(files: Mapping[str, bytes]) -> Source:
-    """Files held in memory."""
-
-    def read(path: str) -> bytes:
-        try:
-            return files[path]
-        except KeyError:
-            raise FileNotFoundError(path) from None
-
-    return Source(tuple(sorted(files)), read)
-
-
 def examine(
     source: Source,
     config: Config,
@@ -81,16 +48,20 @@ def examine(
     *,
     chosen: Callable[[tuple[str, ...]], Selection] | None = None,
     selectors: Selectors = ((), (), ()),
-    progress: Callable[[Iterable[str]], Iterable[str]] = iter,
+    cache: Cache | None = None,
+    jobs: int = 1,
+    progress: Progress = iter,
 ) -> Examination:
     """Examine a site. `chosen` picks the articles to check among the site's, all by default;
-    `selectors` are select, ignore and extend-select."""
+    `selectors` are select, ignore and extend-select; `jobs` 0 means a process a core."""
     inferred = infer(source.inventory, source.text, config)
     settled = inferred.config
     site_articles = articles(source.inventory, settled.content, settled.exclude)
     selection = chosen(site_articles) if chosen else Selection(site_articles, site_articles)
     plan = make_plan(settled, inferred.site, rules, *selectors)
-    analyses = {path: _analysed(source, path, plan) for path in progress(selection.site)}
+    analyses = gather(
+        source, selection.site, plan, cache or Cache(None), jobs=jobs, progress=progress
+    )
     return _concluded(source, plan, inferred, selection, analyses)
 
 
@@ -121,8 +92,9 @@ def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
                 continue
             try:
                 for found in module.check(record, site, rule.options):
-                    here = site.records[found.path or path]
-                    out.append(completed(found, rule, here.path, "", here.lines))
+                    here = site.records.get(found.path or path)
+                    lines = here.lines if here else Lines([0], 0)
+                    out.append(completed(found, rule, path, "", lines))
             except RuleError:
                 raise
             except Exception as error:  # one article's trouble must not end the run
@@ -146,7 +118,8 @@ def recheck(examination: Examination, path: str, analysis: Analysis) -> tuple[Fi
 def reexamine(examination: Examination, source: Source, paths: Iterable[str]) -> Examination:
     """The examination after the articles at `paths` have changed."""
     plan = examination.plan
-    analyses = {**examination.analyses, **{path: _analysed(source, path, plan) for path in paths}}
+    changed = gather(source, tuple(paths), plan, Cache(None))
+    analyses = {**examination.analyses, **changed}
     return _concluded(source, plan, examination.inferred, examination.selection, analyses)
 
 
@@ -189,23 +162,6 @@ def chooser(
         return select(site, listed, paths, root, config.exclude, force_exclude=force_exclude)
 
     return choose
-
-
-def _analysed(source: Source, path: str, plan: Plan) -> Analysis:
-    try:
-        data = source.read(path)
-    except OSError as error:
-        return _unreadable(path, plan, error)
-    return analyse(data, path, plan)
-
-
-def _unreadable(path: str, plan: Plan, error: OSError) -> Analysis:
-    empty = analyse(b"", path, plan._replace(rules=()))
-    found = Finding(
-        0, 0, path=path, rule="unreadable-file", topic="encoding", level="error",
-        message=f"the file cannot be read: {error.strerror or error}; check the link or the permissions",
-    )  # fmt: skip
-    return empty._replace(findings=(found,), readable=False)
 
 
 def _suppressed(finding: Finding, analyses: Mapping[str, Analysis], now: str) -> bool:

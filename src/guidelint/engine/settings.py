@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from guidelint.facts.frameworks import infer as infer_site
-
 from guidelint.config import Config
+from guidelint.facts.frameworks import infer as infer_site
 from guidelint.facts.homeland import country_of_names
 from guidelint.facts.zone import SiteSettings, Zone, configured
 

@@ -1,0 +1,59 @@
+"""Where a site's files come from: a folder on disk, or a mapping for tests and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from guidelint.engine.cache import Stat
+
+
+def _no_stat(path: str) -> Stat | None:
+    return None
+
+
+class Source(NamedTuple):
+    """The files of a site by relative path."""
+
+    inventory: tuple[str, ...]  # all files
+    read: Callable[[str], bytes]  # raises OSError
+    stat: Callable[[str], Stat | None] = _no_stat  # None where a file's time proves nothing
+
+    def text(self, path: str) -> str | None:
+        """A small file's text for inference; None where it cannot be read."""
+        try:
+            return self.read(path).decode("utf-8", "replace")
+        except OSError:
+            return None
+
+
+def from_folder(root: Path, inventory: Iterable[str], override: Mapping[str, bytes] = {}) -> Source:
+    """The files below `root`; `override` (an editor's unsaved text) wins over the disk."""
+
+    def read(path: str) -> bytes:
+        found = override.get(path)
+        return found if found is not None else (root / path).read_bytes()
+
+    def stat(path: str) -> Stat | None:
+        if path in override:
+            return None
+        try:
+            seen = (root / path).stat()
+        except OSError:
+            return None
+        return Stat(seen.st_mtime_ns, seen.st_size, seen.st_ino)
+
+    return Source(tuple(sorted({*inventory, *override})), read, stat)
+
+
+def from_mapping(files: Mapping[str, bytes]) -> Source:
+    """Files held in memory."""
+
+    def read(path: str) -> bytes:
+        try:
+            return files[path]
+        except KeyError:
+            raise FileNotFoundError(path) from None
+
+    return Source(tuple(sorted(files)), read)
