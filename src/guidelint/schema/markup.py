@@ -1,0 +1,38 @@
+"""Astro, Vue and Svelte files: their scripts, and what their markup shows of its children."""
+
+from __future__ import annotations
+
+import re
+
+_FENCE = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
+_SLOT = re.compile(r"<slot\b([^>]*?)/?>")
+_NAMED = re.compile(r"\bname\s*=")
+_RENDERED = re.compile(r"\{@render\s+(?:\w+\.)?children\b")
+
+
+def script_of(code: str, suffix: str) -> str:
+    """The TypeScript in a file of markup: Astro's fence, or all ``<script>`` of Vue and Svelte."""
+    if suffix == ".astro":
+        fence = _FENCE.match(code)
+        return fence[1] if fence else ""
+    return "\n".join(found[2] for found in _SCRIPT.finditer(code))
+
+
+def template_of(code: str, suffix: str) -> str:
+    """What stands outside the script."""
+    if suffix == ".astro":
+        fence = _FENCE.match(code)
+        return code[fence.end() :] if fence else code
+    return _SCRIPT.sub("", code)
+
+
+def shows_children(code: str, suffix: str) -> bool:
+    """Whether the markup has a place for what stands between the component's tags."""
+    template = _COMMENT.sub("", template_of(code, suffix))
+    if any(not _NAMED.search(found[1]) for found in _SLOT.finditer(template)):
+        return True
+    if suffix == ".svelte" and _RENDERED.search(template):
+        return True
+    return suffix == ".astro" and "Astro.slots" in code
