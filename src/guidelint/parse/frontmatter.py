@@ -9,6 +9,7 @@ gray-matter runs: it is reported and never run.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from guidelint.model import Edit, Frontmatter, Problem, Related, Value
@@ -26,6 +27,7 @@ _JS_SPACE = (
     " \t\n\v\f\r\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
+_GAP = re.compile(f"[{_JS_SPACE}]*")
 
 Problems = Sequence[Problem]
 
@@ -98,11 +100,11 @@ def _data(source: str, language: str, start: int, end: int) -> tuple[Value | Non
 def _is_empty(source: str, start: int, end: int) -> bool:
     """Whether there is nothing but white space and comments, as gray-matter counts them."""
     while True:
-        rest = source[start:end].lstrip(_JS_SPACE)
-        if not rest:
+        gap = _GAP.match(source, start, end)
+        at = gap.end() if gap else end
+        if at == end:
             return True
-        at = end - len(rest)
-        if not rest.startswith("#") or rest.startswith("#\n") or rest == "#":
+        if source[at] != "#" or at + 1 == end or source[at + 1] == "\n":
             return False
         start = source.find("\n", at, end)
         if start < 0:

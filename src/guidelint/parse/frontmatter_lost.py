@@ -17,7 +17,9 @@ _TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
 _FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[^\W\d][\w\-]*[ \t]*[:=]|[ \t]*\"[\w\-]+\"[ \t]*:")
 _PART_OF_VALUE = re.compile(r"[ \t]|-[ \t]|[\]}#]")
-_TELLING = re.compile(r"\"?(?:title|date|description|excerpt|slug|layout|author|tags)\b", re.I)
+_TELLING = re.compile(
+    r"[ \t]*\"?(?:title|date|description|excerpt|slug|layout|author|tags)\b", re.I
+)
 
 
 def lost(source: str, start: int) -> tuple[Problem, ...]:

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[a-z][\w\-]*")  # a key in a list of mappings, rather than 
 _NO_SPACE = re.compile(r"[ \t]*(?:- +)*[^\W\d][\w\-]*:(?!//)(?=[^\s:])")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
+_ALIAS = re.compile(r"unidentified alias \"(.*)\"")
 _TAB_INDENT = re.compile(r"^\t[\t ]*(?=[^\s#])", re.MULTILINE)
 
 _MOST_FAULTS = 20  # a file without its closing fence is all faults
@@ -87,6 +88,9 @@ def recover(source: str, start: int, end: int, error: YamlError) -> tuple[Value,
             if value is not None and value.kind not in ("object", "null"):
                 raise YamlError("can not read", value.start)
         except YamlError as fault:
+            if _names_another_part(source, start, part_start, fault):
+                members += _raw(source, part_start, part_end)
+                continue
             problem, value = _explain(source, part_start, part_end, fault)
             problems.append(problem)
             if len(problems) == _MOST_FAULTS:
@@ -274,15 +278,27 @@ def _salvaged(source: str, start: int, end: int, error: YamlError) -> Value | No
             return load(source[start:line_start], start).value
         except YamlError:
             pass
+    raw = _raw(source, start, end)
+    return Value("object", start, end, members=raw) if raw else None
+
+
+def _raw(source: str, start: int, end: int) -> tuple[Member, ...]:
+    """The key of a part with the source text of its value."""
     key = _PART.match(source, start, end)
     if key is None:
-        return None
+        return ()
     text = source[key.end() : end]
     at = key.end() + len(text) - len(text.lstrip())
     stop = max(at, key.end() + len(text.rstrip()))
-    raw = Value("source", at, stop, source[at:stop])
     name = key.group()[:-1].strip("\"'")
-    return Value("object", start, stop, members=(Member(name, start, key.end() - 1, raw),))
+    value = Value("source", at, stop, source[at:stop])
+    return (Member(name, start, key.end() - 1, value),)
+
+
+def _names_another_part(source: str, start: int, part_start: int, error: YamlError) -> bool:
+    """Whether a part fails only for want of an anchor that stands in a part before it."""
+    alias = _ALIAS.match(error.reason)
+    return alias is not None and f"&{alias[1]}" in source[start:part_start]
 
 
 def _mapping(source: str, edit: Edit) -> Callable[[int], int]:

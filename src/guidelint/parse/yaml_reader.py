@@ -12,8 +12,7 @@ from __future__ import annotations
 from guidelint.model import Value
 from guidelint.parse.yaml_block import read_block_scalar
 from guidelint.parse.yaml_pairs import Pairs, null, store
-from guidelint.parse.yaml_scalars import MERGE, explicit, resolve
-from guidelint.parse.yaml_tags import read_alias, read_anchor, read_tag
+from guidelint.parse.yaml_tags import read_alias, read_anchor, read_tag, resolve_node
 from guidelint.parse.yaml_text import (
     BLANK,
     State,
@@ -136,7 +135,7 @@ def _node(state: State, parent: int, context: int, *, seek: bool, compact: bool)
     elif deeper == 0 and context == _BLOCK_OUT:
         found = collections and _block_sequence(state, column)
     if state.tag is not None and state.tag != "!":
-        _resolve(state)
+        resolve_node(state)
     state.depth -= 1
     return state.tag is not None or state.anchor is not None or found
 
@@ -163,36 +162,6 @@ def _scalar(state: State, indent: int, context: int) -> bool:
     if state.anchor is not None:
         state.anchors[state.anchor] = state.result
     return found
-
-
-def _resolve(state: State) -> None:
-    """Give the node read last the type its tag names, or its text suggests (tag ``?``)."""
-    value = state.result
-    tag = state.tag or ""
-    if tag == "?":
-        if value is None:
-            return
-        if state.kind != "scalar":
-            raise state.error(f'unacceptable node kind for !<?> tag; not "{state.kind}"')
-        if value.kind != "string":
-            return
-        kind, data = resolve(value.data)
-        if kind == "string":
-            return
-        if kind == "merge":
-            state.tag = MERGE
-            return
-        state.result = Value(kind, value.start, value.end, data)
-    else:
-        try:
-            resolved = explicit(tag, state.kind, value, state.base + state.pos)
-        except KeyError:
-            raise state.error(f"unknown tag !<{tag}>") from None
-        if resolved is None:
-            raise state.error(f"cannot resolve a node with !<{tag}> explicit tag")
-        state.result = resolved
-    if state.anchor is not None:
-        state.anchors[state.anchor] = state.result
 
 
 # --- collections -----------------------------------------------------------------------------

@@ -1,10 +1,11 @@
-"""Tags, anchors and aliases in front of, or in place of, a YAML node."""
+"""Tags, anchors and aliases in front of, or in place of, a YAML node; what a tag makes of it."""
 
 from __future__ import annotations
 
 import re
 
 from guidelint.model import Value
+from guidelint.parse.yaml_scalars import MERGE, explicit, resolve
 from guidelint.parse.yaml_text import State
 
 _HANDLE = re.compile(r"!(?:[a-zA-Z-]+!|!)?")
@@ -49,6 +50,36 @@ def read_tag(state: State) -> bool:
         raise state.error(f'undeclared tag handle "{handle}"', start)
     state.tag = ("!" if handle == "!" else "tag:yaml.org,2002:") + name
     return True
+
+
+def resolve_node(state: State) -> None:
+    """Give the node read last the type its tag names, or its text suggests (tag ``?``)."""
+    value = state.result
+    tag = state.tag or ""
+    if tag == "?":
+        if value is None:
+            return
+        if state.kind != "scalar":
+            raise state.error(f'unacceptable node kind for !<?> tag; not "{state.kind}"')
+        if value.kind != "string":
+            return
+        kind, data = resolve(value.data)
+        if kind == "string":
+            return
+        if kind == "merge":
+            state.tag = MERGE
+            return
+        state.result = Value(kind, value.start, value.end, data)
+    else:
+        try:
+            resolved = explicit(tag, state.kind, value, state.base + state.pos)
+        except KeyError:
+            raise state.error(f"unknown tag !<{tag}>") from None
+        if resolved is None:
+            raise state.error(f"cannot resolve a node with !<{tag}> explicit tag")
+        state.result = resolved
+    if state.anchor is not None:
+        state.anchors[state.anchor] = state.result
 
 
 def _verbatim(state: State) -> str:
