@@ -96,7 +96,7 @@ def test_a_rule_file_loads(tmp_path: Path) -> None:
         (('"{reason}"', '"{reason"'), 6, "template"),
         (("good:", "fine:"), 11, "unknown key 'fine'"),
         (('flags: ["<a>"]', ""), 8, "flags"),
-        (('mdx: "a < b"', "text: x"), 12, "unknown key 'text'"),
+        (('mdx: "a < b"', "text: x"), 13, "unknown key 'text'"),
         (("summary: A finding.", "summary: [A"), 3, ""),
     ],
 )

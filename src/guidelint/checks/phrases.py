@@ -15,19 +15,21 @@ from guidelint.checks.patterns import found, matches
 from guidelint.facts.local import Local
 from guidelint.model import Article, Finding, Passage
 
-# What opens or announces a text that the reader copies and fills in.
-_QUOTES = "\"“”«»„「」『』‘`"
+# What announces a text that the reader copies and fills in.
 _TEMPLATE = re.compile(
-    r"(?i)\b(template|sample|script|say|ask|write|type|message|phrase|email|subject|dear|fill|"
-    r"replace|format|example|copy|send|search(?:ing)?)\b"
+    r"(?i)\b(template|sample|script|say|saying|ask|write|type|message|phrase|e-?mail|subject|dear|"
+    r"fill|replace|format|copy|send|search(?:ing)?)\b"
 )
+_OPENED = re.compile(r"(?<!\w)['‘][^'’]*\Z")
+_OPEN = "“「『«"
 _NEAR = 80  # characters around a match in which such a word counts
 
 
 class Options(NamedTuple):
     """`patterns` are regular expressions; a match is the finding, or its group `span` if it has
     one. `unless` silences a match whose own passage has one of these; `props` restricts it to
-    props whose data path has one of these; `quoted`: also inside quotations and templates."""
+    props whose data path has one of these; `quoted`: also a slot (``[Name]``) in a quotation or
+    in a text that the reader is told to fill in."""
 
     patterns: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -51,14 +53,16 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
             continue
         if options.unless and found(options.unless, passage.text):
             continue
-        if not options.quoted and _quoted(article.source, passage, start, end):
+        if not options.quoted and _quoted(passage, article.source[start:end]):
             continue
         yield Finding(start, end, {"hint": options.hint}, data_path=passage.data_path)
 
 
 def _passage(article: Article, starts: list[int], offset: int) -> Passage | None:
     """The passage that holds `offset`: the innermost, which starts last."""
-    for at in range(bisect_right(starts, offset) - 1, max(-1, bisect_right(starts, offset) - 4), -1):
+    for at in range(
+        bisect_right(starts, offset) - 1, max(-1, bisect_right(starts, offset) - 4), -1
+    ):
         if article.passages[at].start <= offset < article.passages[at].end:
             return article.passages[at]
     return None
@@ -68,12 +72,13 @@ def _in_code(passage: Passage, offset: int) -> bool:
     return any(start <= offset < end for start, end in passage.code)
 
 
-def _quoted(source: str, passage: Passage, start: int, end: int) -> bool:
-    """Whether the match stands in something the reader is told to fill in."""
-    before = source[max(passage.start, start - _NEAR) : start]
-    after = source[end : min(passage.end, end + _NEAR)]
-    if any(before.count(quote) % 2 for quote in "\"`") or any(quote in before for quote in "“「『«"):
+def _quoted(passage: Passage, slot: str) -> bool:
+    """Whether the slot stands in something the reader is told to fill in."""
+    at = passage.text.find(slot)
+    if slot[:1] != "[" or at < 0:
+        return False
+    before = passage.text[max(0, at - _NEAR) : at]
+    after = passage.text[at + len(slot) :]
+    if before.count('"') % 2 or _OPENED.search(before) or any(mark in before for mark in _OPEN) or _TEMPLATE.search(before):
         return True
-    if _TEMPLATE.search(before) or any(quote in after[:2] for quote in _QUOTES):
-        return True
-    return source[start - 1 : start].isalnum() or source[end : end + 1].isalnum()
+    return before[-1:].isalnum() or after[:1].isalnum()
