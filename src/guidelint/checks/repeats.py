@@ -7,7 +7,6 @@ counts only in lower case, and a content word only if the article also uses it o
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -17,13 +16,106 @@ from guidelint.model import Article, Edit, Finding, Passage
 _TWICE = re.compile(r"(?<![\w'’-])([a-z]{2,})(\s+)\1(?![\w'’-])")
 # Doubled on purpose, or both halves of two phrases ("the one that that man…").
 _MEANT = frozenset(
-    """had that very so much many bye no ha hey more again far long over up down out in on yes
-    really well now there wow win knock chop tut tsk poo boo pom yo dum twenty half bling mahi
-    dik dan nom tteok gimbap bibim is was her you who do it as""".split()
+    [
+        "had",
+        "that",
+        "very",
+        "so",
+        "much",
+        "many",
+        "bye",
+        "no",
+        "ha",
+        "hey",
+        "more",
+        "again",
+        "far",
+        "long",
+        "over",
+        "up",
+        "down",
+        "out",
+        "in",
+        "on",
+        "yes",
+        "really",
+        "well",
+        "now",
+        "there",
+        "wow",
+        "win",
+        "knock",
+        "chop",
+        "tut",
+        "tsk",
+        "poo",
+        "boo",
+        "pom",
+        "yo",
+        "dum",
+        "twenty",
+        "half",
+        "bling",
+        "mahi",
+        "dik",
+        "dan",
+        "nom",
+        "tteok",
+        "gimbap",
+        "bibim",
+        "is",
+        "was",
+        "her",
+        "you",
+        "who",
+        "do",
+        "it",
+        "as",
+    ]
 )
 _SMALL = frozenset(
-    """the a an and or of to for with at by from be are your our their his its this these those
-    they we he she if but not can will would should when where which what how than then""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "to",
+        "for",
+        "with",
+        "at",
+        "by",
+        "from",
+        "be",
+        "are",
+        "your",
+        "our",
+        "their",
+        "his",
+        "its",
+        "this",
+        "these",
+        "those",
+        "they",
+        "we",
+        "he",
+        "she",
+        "if",
+        "but",
+        "not",
+        "can",
+        "will",
+        "would",
+        "should",
+        "when",
+        "where",
+        "which",
+        "what",
+        "how",
+        "than",
+        "then",
+    ]
 )
 
 
@@ -59,7 +151,9 @@ def _marked(passage: Passage, start: int, end: int) -> bool:
     """Whether emphasis, a link or a quotation says that the words are a name."""
     around = passage.text[max(0, start - 1) : start] + passage.text[end : end + 1]
     ranges = (*passage.strong, *passage.links)
-    return bool(set(around) & set("\"“”‘’'()")) or any(low <= start and end <= high for low, high in ranges)
+    return bool(set(around) & set("\"“”‘’'()")) or any(
+        low <= start and end <= high for low, high in ranges
+    )
 
 
 def _used_alone(source: str, word: str) -> bool:
@@ -68,13 +162,18 @@ def _used_alone(source: str, word: str) -> bool:
 
 
 def _paragraphs(article: Article, least: int) -> Iterator[Finding]:
-    seen: Counter[str] = Counter()
+    """A paragraph again in its own section, or right after another one that stood before: what
+    two sections of a reference have in common on purpose stays silent."""
+    seen: dict[str, set[int]] = {}
+    after_repeat = False
     for passage in article.passages:
         if passage.kind != "paragraph":
             continue
         text = " ".join(passage.text.split())
         if text.count(" ") + 1 < least:
             continue
-        seen[text] += 1
-        if seen[text] == 2:
+        sections = seen.setdefault(text, set())
+        if passage.section in sections or (sections and after_repeat):
             yield Finding(passage.start, passage.end, {}, passage.data_path)
+        after_repeat = bool(sections)
+        sections.add(passage.section)
