@@ -162,18 +162,15 @@ def _used_alone(source: str, word: str) -> bool:
 
 
 def _paragraphs(article: Article, least: int) -> Iterator[Finding]:
-    """A paragraph again in its own section, or right after another one that stood before: what
-    two sections of a reference have in common on purpose stays silent."""
-    seen: dict[str, set[int]] = {}
-    after_repeat = False
+    """A paragraph again in its own section: what two sections of a reference have in common
+    stands there on purpose."""
+    seen: set[tuple[int, str]] = set()
     for passage in article.passages:
         if passage.kind != "paragraph":
             continue
         text = " ".join(passage.text.split())
         if text.count(" ") + 1 < least:
             continue
-        sections = seen.setdefault(text, set())
-        if passage.section in sections or (sections and after_repeat):
+        if (passage.section, text) in seen:
             yield Finding(passage.start, passage.end, {}, passage.data_path)
-        after_repeat = bool(sections)
-        sections.add(passage.section)
+        seen.add((passage.section, text))
