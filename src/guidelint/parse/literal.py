@@ -83,6 +83,11 @@ def read_literal(source: str, start: int, limit: int) -> Value | None:
     return found.value if found is not None and found.end == limit else None
 
 
+def scan_string(source: str, start: int, limit: int) -> Value | None:
+    """The string whose quote is source[start], or None if it is not valid."""
+    return _scalar(source, start, limit, source[start])
+
+
 def skip_space(source: str, start: int, limit: int) -> int:
     """The offset after the white space and the finished comments at `start`."""
     found = _SKIP.match(source, start, limit)
