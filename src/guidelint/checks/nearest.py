@@ -13,6 +13,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     the other (``bg`` is no one's neighbour, ``luxury stay`` is ``luxury``).
     """
     plain = _plain(word)
+    if not any(char.isalnum() for char in plain):
+        return ""  # signs have no neighbours: “$-$$” is not a misspelt “$$$”
     best, score, rival = "", 1.0, False
     for candidate in known:
         if candidate == word:
