@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from guidelint.facts.exchange import Exchange, Pair, Rate, exchange, rate_between, rounded
 from guidelint.facts.local import Local
-from guidelint.facts.money import Amount, find
+from guidelint.facts.money import Amount, printed
 from guidelint.facts.money_marks import Part
-from guidelint.model import Article, Fact, Finding, Related, Settings
+from guidelint.model import Article, Fact, Finding, Related
 
 
 class Options(NamedTuple):
@@ -45,25 +45,24 @@ def _compared(article: Article, local: Local) -> list[_Wrong]:
     facts = local.facts("money")
     if len({fact.value["currency"] for fact in facts}) < 2:
         return []
-    found: Exchange = exchange(article, facts)
+    found: Exchange = local.once("exchange", lambda *_: exchange(article, facts))
     wrong = []
     for pair in found.pairs:
         first, second, loose = pair
         rate = rate_between(
             first.value["currency"], second.value["currency"], local.settings, found.stated
         )
-        factor = _factor(first, second, rate, local.settings) if rate else 1.0
+        factor = _factor(first, second, rate) if rate else 1.0
         if rate and factor > (_LOOSE if loose else 1.0):
             wrong.append(_Wrong(pair, rate, factor))
     return wrong
 
 
-def _factor(first: Fact, second: Fact, rate: Rate, settings: Settings) -> float:
+def _factor(first: Fact, second: Fact, rate: Rate) -> float:
     """By what factor the two sides of a pair are apart at best; 1.0 when they can be equal."""
-    read = find(first.text, settings.country), find(second.text, settings.country)
-    if not read[0] or not read[1]:
+    one, other = printed(first.text), printed(second.text)
+    if one is None or other is None:
         return 1.0
-    one, other = read[0][0], read[1][0]
     ends = [_ends(one), _ends(other)]
     if (len(one.parts) == 1) != (len(other.parts) == 1):
         return _apart(_hull(ends[0]), _hull(ends[1]), rate.value)

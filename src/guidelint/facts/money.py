@@ -54,6 +54,31 @@ def _find(text: str, country: str, *, spelled: bool) -> list[Amount]:
     return [_amount(plain, group, country) for group in join_ranges(plain, parts)]
 
 
+_BETWEEN = "between "
+
+
+def printed(text: str) -> Amount | None:
+    """The amount that `text` is as a whole, with its printed parts: a fact's text read again."""
+    found = find(text)
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+        return found[0]
+    shift = len(_BETWEEN)  # "8,000 and ₩9,000" is a range only behind "between"
+    found = find(_BETWEEN + text)
+    if len(found) != 1 or (found[0].start, found[0].end) != (shift, shift + len(text)):
+        return None
+    amount = found[0]
+    parts = tuple(
+        part._replace(
+            start=part.start - shift,
+            end=part.end - shift,
+            number=part.number - shift,
+            number_end=part.number_end - shift,
+        )
+        for part in amount.parts
+    )
+    return amount._replace(start=0, end=len(text), parts=parts)
+
+
 def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
     """The money facts of an article, in the order of its passages."""
     from guidelint.facts.money_labels import Labels

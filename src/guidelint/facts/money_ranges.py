@@ -27,7 +27,7 @@ _COUNTED_NEXT = re.compile(
     r"|visits?|rooms?|seats?|floors?|minutes?|분|시간|명|개|박|일|회|st|nd|rd|th)\b",
 )
 _ORDINAL_BEFORE = re.compile(
-    r"(?:\b(?:day|line|step|for|option|level|zone|room|no\.?|exit|gate|terminal|floor|stage|phase|tier|set"
+    r"(?:\b(?:day|line|step|option|level|zone|room|no\.?|exit|gate|terminal|floor|stage|phase|tier|set"
     r"|part|chapter|version|ages?|aged|top|grade|class|type|section|route|bus|course|plan|article|rule|tip"
     r"|table|group|team|size|week|month|year|hour|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|until|till|closes?|opens?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[ \u00a0]|# ?|[A-Za-z]-?)\Z",
@@ -139,9 +139,17 @@ def _bare_low(text: str, high: Part, floor: int) -> Part | None:
         return None
     if gap["word"] in _JOIN_BETWEEN and not context.between(text, low.start):
         return None
-    if _ORDINAL_BEFORE.search(text, max(0, start - 12), start):
+    if "," not in number[1] and low.scale == 1 and _counts(text, start, gap[0]):
         return None
     return low if _plausible_low(text, low, high, number[1]) else None
+
+
+def _counts(text: str, start: int, gap: str) -> bool:
+    """Whether the number at `start` counts something else: "Line 2 - ₩1,400", "for 2 - $30"."""
+    lead = text[max(0, start - 12) : start]
+    if _ORDINAL_BEFORE.search(lead):
+        return True
+    return lead.lower().endswith("for ") and gap[:1] in " \u00a0"
 
 
 def _plausible_low(text: str, low: Part, high: Part, raw: str) -> bool:

@@ -1,0 +1,272 @@
+"""How amounts are written: marks on one end only, twice, behind, in two styles; ranges reversed.
+
+Every fix moves marks and leaves the digits alone, and always treats a whole range at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from guidelint.facts import currencies as money
+from guidelint.facts.exchange import sign_of
+from guidelint.facts.local import Local
+from guidelint.facts.money import Amount, printed
+from guidelint.facts.money_marks import Part
+from guidelint.model import Article, Edit, Fact, Finding
+
+_SYMBOLS = frozenset(money.SYMBOLS)
+
+
+class Options(NamedTuple):
+    """`about`: "half" a range has its sign, signs are "doubled", stand "behind" the number, a
+    "code" or a "word" where the article writes a sign, a range "reversed". `prefer`: the sign
+    where the article does so more often, or in any case. `currencies`: only these; for "code" and
+    "word", where none are given, only the currency of the site's country.
+    """
+
+    about: Literal["half", "doubled", "behind", "code", "word", "reversed"] = "half"
+    prefer: Literal["majority", "sign"] = "majority"
+    currencies: tuple[str, ...] = ()
+
+
+def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
+    """Values: `{better}`, the amount as it should be written, and `{count}`, how often it is."""
+    facts = local.facts("money")
+    if options.currencies:
+        facts = tuple(f for f in facts if f.value["currency"] in options.currencies)
+    if options.about == "half":
+        yield from _half(article, facts)
+    elif options.about == "doubled":
+        yield from _doubled(article, facts)
+    elif options.about == "reversed":
+        yield from _reversed(article, facts)
+    elif options.about == "behind":
+        yield from _behind(article, facts, options)
+    else:
+        yield from _codes(article, facts, options, money.currency_of(local.settings.country))
+
+
+def _finding(article: Article, fact: Fact, edits: list[Edit], better: str, **more: str) -> Finding:
+    """A finding on a whole amount; without edits where markup stands inside it."""
+    exact = article.source[fact.start : fact.end] == fact.text
+    return Finding(
+        fact.start,
+        fact.end,
+        {"better": better, **more},
+        data_path=fact.data_path,
+        edits=tuple(edits) if exact else (),
+        safe=exact,
+    )
+
+
+# --- a sign on one end only ------------------------------------------------------------------
+
+_RATE_NEXT = re.compile(
+    r"[*_\s]*(?:to|per|=|≈|/|:|for)\s*(?:the |every |each )?(?:1\b|one\b|(?:US)?[$€£¥]\s?1\b|USD|US |dollar|euro)", re.I
+)
+
+
+def _half(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
+    """"45,000 to ₩60,000": the low end lost its sign in a conversion."""
+    for fact in facts:
+        text = fact.text
+        if not text[0].isdigit() or _SYMBOLS.isdisjoint(text[1:-1]):
+            continue
+        amount = printed(fact.text)
+        if amount is None or len(amount.parts) != 2:
+            continue
+        low, high = amount.parts
+        if low.before or low.after or not high.before or high.before[-1] not in _SYMBOLS:
+            continue
+        if _RATE_NEXT.match(article.source, fact.end):
+            continue
+        edit = Edit(fact.start, fact.start, high.before)
+        found = _finding(article, fact, [edit], high.before + text, sign=high.before)
+        yield found._replace(edits=(edit,), safe=True, reason="the high end shows the currency")
+
+
+# --- signs twice -----------------------------------------------------------------------------
+
+
+def _doubled(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
+    """"₩₩5,000", "$₩10,320$", "₩5,000 KRW"."""
+    source = article.source
+    for fact in facts:
+        text, start = fact.text, fact.start
+        first = text[0] if text[0] in _SYMBOLS else ""
+        front = source[start - 1 : start] if start else ""
+        if first and front in _SYMBOLS and (front == first or front == "$"):
+            yield _without_extra(source, fact)
+        elif first and text[-1].isalpha() and (extra := _said_twice(text)):
+            edits = [Edit(start + a, start + b, "") for a, b in extra]
+            yield _finding(article, fact, edits, _applied(fact, edits))
+
+
+def _without_extra(source: str, fact: Fact) -> Finding:
+    """Drop the sign in front, and a closing ``$`` where the two made a formula."""
+    start, end = fact.start - 1, fact.end
+    edits = [Edit(start, start + 1, "")]
+    if source[start] == "$" and source[end : end + 1] == "$" and fact.text[0] != "$":
+        edits.append(Edit(end, end + 1, ""))
+        end += 1
+    return Finding(
+        start, end, {"better": fact.text}, data_path=fact.data_path, edits=tuple(edits), safe=True
+    )
+
+
+def _said_twice(text: str) -> list[tuple[int, int]]:
+    """Where a code or word repeats what an unmistakable sign says: "₩5,000 KRW"."""
+    amount = printed(text)
+    spans = []
+    for part in amount.parts if amount else ():
+        if not part.before or not part.after or part.after in _SYMBOLS:
+            continue
+        if money.SYMBOLS.get(part.before[-1]) not in money.FAMILIES and part.before[0] in _SYMBOLS:
+            at = text.rindex(part.after, 0, part.end)
+            spans.append((at - (text[at - 1] in " \u00a0-"), at + len(part.after)))
+    return spans
+
+
+def _applied(fact: Fact, edits: list[Edit]) -> str:
+    text = fact.text
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start - fact.start] + edit.text + text[edit.end - fact.start :]
+    return text
+
+
+# --- reversed --------------------------------------------------------------------------------
+
+_CHANGE = re.compile(
+    r"\b(?:from|drop\w*|low\w+|reduc\w+|cut|cuts|fell|falls?|down|discount\w*|was|were|sale|slash\w*|decreas\w+"
+    r"|now|chang\w+|went|originally|regular|instead|save|saving)\b[^.!?\n]{0,60}\Z",
+    re.I,
+)
+_CHANGE_NEXT = re.compile(r"[^.!?\n]{0,30}\b(?:off|sale|discount|now|reduced)\b", re.I)
+_DASHES = ("-", "–", "—", "−", "~", "〜", "～")
+
+
+def _reversed(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
+    """"₩50,000 - ₩30,000", where no change of price is told."""
+    source = article.source
+    for fact in facts:
+        low, high = fact.value["low"], fact.value["high"]
+        if low is None or high is None or low == high:
+            continue
+        amount = printed(fact.text)
+        if amount is None or not amount.reversed or len(amount.parts) != 2:
+            continue
+        first, second = amount.parts
+        between = fact.text[first.end : second.start].strip()
+        if not between.startswith(_DASHES) and between not in ("and", "to"):
+            continue
+        lead = source[max(0, fact.start - 80) : fact.start]
+        alone = between not in ("and", "to") or lead.rstrip("*_ ").endswith("between")
+        if not alone or _CHANGE.search(lead) or _CHANGE_NEXT.match(source, fact.end):
+            continue
+        if _RATE_NEXT.match(source, fact.end):
+            continue
+        yield _finding(article, fact, [], _turned(fact.text, first, second))
+
+
+def _turned(text: str, first: Part, second: Part) -> str:
+    between = text[first.end : second.start]
+    return text[second.start : second.end] + between + text[first.start : first.end]
+
+
+# --- a sign behind the number ----------------------------------------------------------------
+
+
+def _behind(article: Article, facts: tuple[Fact, ...], options: Options) -> Iterator[Finding]:
+    """"12,000+ ₩" in an article that writes "₩12,000"."""
+    behind = [fact for fact in facts if fact.text[-1] in _SYMBOLS or fact.text[-2:-1] in _SYMBOLS]
+    for fact in behind:
+        amount = printed(fact.text)
+        if amount is None or not amount.parts[-1].after or amount.parts[0].before:
+            continue
+        sign = amount.parts[-1].after
+        if sign not in _SYMBOLS:
+            continue
+        front = sum(other.text[0] == sign for other in facts)
+        if options.prefer == "majority" and front <= sum(f.text[-1] == sign for f in behind):
+            continue
+        edits = _moved(fact, amount, sign)
+        found = _finding(article, fact, edits, _applied(fact, edits), count=str(front))
+        yield found._replace(reason=f"the article writes {sign} in front {front} times")
+
+
+def _moved(fact: Fact, amount: Amount, sign: str) -> list[Edit]:
+    """Take every mark behind a number away, and put `sign` in front of each number."""
+    edits = []
+    for part in amount.parts:
+        if part.before:
+            edits.append(Edit(fact.start + part.start, fact.start + part.number, sign))
+        else:
+            edits.append(Edit(fact.start + part.number, fact.start + part.number, sign))
+        if part.after:
+            at = fact.text.rindex(part.after, 0, part.end)
+            gap = fact.text[at - 1] in " \u00a0-"
+            edits.append(Edit(fact.start + at - gap, fact.start + at + len(part.after), ""))
+    return edits
+
+
+# --- codes and words where the article writes signs ------------------------------------------
+
+_NAMED = re.compile(
+    r"[\"'”’]?[- \u00a0](?:coins?|bills?|notes?|banknotes?|denominations?|[A-Z][a-z]+)\b|[ \u00a0]?\([₩$€£]|-\w"
+)
+_PRICES = 1e8  # "1.2 trillion won" is a figure and good English, not a price
+
+
+def _codes(
+    article: Article, facts: tuple[Fact, ...], options: Options, local: str
+) -> Iterator[Finding]:
+    """"70,000 KRW", or "10,000 won", in an article that writes "₩"."""
+    for currency in options.currencies or ((local,) if local else ()):
+        sign = sign_of(currency)
+        mine = [fact for fact in facts if fact.value["currency"] == currency]
+        signed = sum(sign in fact.text for fact in mine)
+        other = [fact for fact in mine if _SYMBOLS.isdisjoint(fact.text)]
+        if sign.endswith(" ") or (options.prefer == "majority" and signed <= len(other)):
+            continue
+        for fact in other:
+            amount = printed(fact.text)
+            if amount and _coded(fact.text) == (options.about == "code"):
+                yield from _signed(article, fact, amount, sign, signed)
+
+
+def _coded(text: str) -> bool:
+    """Whether a code names the currency ("KRW"), not a word ("won", "Korean won")."""
+    return any(word in money.CODES for word in re.findall("[A-Z]{3}", text))
+
+
+def _signed(
+    article: Article, fact: Fact, amount: Amount, sign: str, count: int
+) -> Iterator[Finding]:
+    if not _may_change(article.source, fact, amount):
+        return
+    edits = _moved(fact, amount, sign)
+    better = _applied(fact, edits)
+    found = _finding(article, fact, edits, better, count=str(count), sign=sign)
+    titled = any(head.start <= fact.start < head.end for head in article.headings)
+    reason = f"the article writes {sign} {count} times" if count else f"the site writes {sign}"
+    yield found._replace(
+        safe=found.safe and not titled,  # a heading's address hangs on its words
+        reason=reason,
+    )
+
+
+def _may_change(source: str, fact: Fact, amount: Amount) -> bool:
+    """Whether an amount in a code or a word is a price, not a coin, a name or a figure."""
+    text = fact.text
+    if not text[0].isdigit() and not amount.parts[0].before:
+        return False  # spelled out
+    word = amount.parts[-1].after
+    if not word or word.isupper():
+        return True  # a code is never part of a phrase
+    if "-" in text[amount.parts[-1].number_end :] or source[fact.start - 1 : fact.start] in "/-":
+        return False  # a 10,000-won note, 10k/30k won
+    if max(part.value or 0.0 for part in amount.parts) >= _PRICES:
+        return False
+    return not _NAMED.match(source, fact.end)
