@@ -23,6 +23,7 @@ class Kind(NamedTuple):
 
 CHECKS = {
     "components": Kind("guidelint.checks.components", "article"),
+    "helplines": Kind("guidelint.checks.helplines", "article"),
     "mdx": Kind("guidelint.checks.mdx", "article"),
     "phrases": Kind("guidelint.checks.phrases", "article"),
     "policy": Kind("guidelint.checks.policy", "article"),

@@ -2,7 +2,7 @@
 
 `services.json` says what a number can be for and how texts say it, `helplines.json` which
 number is for what in which country, with source and date. A project adds or replaces entries
-with the same keys (see `extended`). Numbers are compared by their digits: ``131 444`` and
+(see `Row`). Numbers are compared by their digits: ``131 444`` and
 ``131-444`` are one; a leading ``#`` counts.
 """
 
@@ -12,10 +12,42 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 _DATA = Path(__file__).parent / "data"
 CORE = ("police", "ambulance", "fire")
+ServiceId = Literal[
+    "tourist-police",
+    "police-non-emergency",
+    "crime-in-progress",
+    "ambulance-non-emergency",
+    "poison",
+    "disease-control",
+    "interpretation",
+    "hospital-appointment",
+    "medical-advice",
+    "tourist-hotline",
+    "immigration",
+    "mental-health",
+    "violence",
+    "child",
+    "coast-guard",
+    "mountain-rescue",
+    "roadside",
+    "traffic",
+    "city-information",
+    "government-information",
+    "customs",
+    "office",
+    "utility",
+    "disaster",
+    "ambulance",
+    "fire",
+    "police",
+    "rescue",
+    "emergency",
+    "medical",
+]
 
 
 class Service(NamedTuple):
@@ -99,37 +131,61 @@ def load() -> Registry:
     return Registry(entries, unsure, _holders(entries), _firsts(entries), services)
 
 
-def extended(registry: Registry, rows: tuple[dict[str, Any], ...]) -> Registry:
-    """`registry` with a project's own entries, each replacing the entry of its number.
+class FormerRow(NamedTuple):
+    """What a number was for, until when, and which number took over."""
 
-    A row has ``country``, ``number``, ``services`` and ``source``, and may have ``verified``,
-    ``owner``, ``since``, ``formerly``, ``renamed``; an empty ``services`` without ``formerly``
-    takes the number out. Raises ValueError for a row that is not of this form.
+    services: tuple[ServiceId, ...]
+    until: str
+    now: str
+
+
+class Row(NamedTuple):
+    """An entry of a project's own, with the keys of `helplines.json`.
+
+    It replaces the entry of its number; without services and without `formerly` it takes the
+    number out of the registry, so that nothing is said about it.
     """
+
+    country: str
+    number: str
+    services: tuple[ServiceId, ...] = ()
+    source: str = ""
+    verified: str = ""  # ISO date; without one the entry keeps findings away but carries none
+    owner: str = ""
+    since: str = ""
+    formerly: FormerRow | None = None
+
+
+def extended(registry: Registry, rows: tuple[Row, ...]) -> Registry:
+    """`registry` with a project's own rows."""
     if not rows:
         return registry
     entries = {country: dict(held) for country, held in registry.entries.items()}
+    unsure = dict(registry.unsure)
     for row in rows:
-        missing = [key for key in ("country", "number", "services") if key not in row]
-        unknown = set(row.get("services", ())) - set(registry.services)
-        if missing or unknown:
-            what = f"no {missing[0]!r}" if missing else f"unknown service {min(unknown)!r}"
-            raise ValueError(f"helpline {row.get('number', '?')}: {what}")
-        held = entries.setdefault(str(row["country"]).upper(), {})
-        entry = _entry(row, {})
-        held.pop(digits(entry.number), None)
-        if entry.services or entry.former:
-            held[digits(entry.number)] = entry
-    return registry._replace(entries=entries, holders=_holders(entries), firsts=_firsts(entries))
+        country, number = row.country.upper(), digits(row.number)
+        held = entries.setdefault(country, {})
+        held.pop(number, None)
+        unsure[country] = unsure.get(country, frozenset()) - {number}
+        former = Former(*row.formerly) if row.formerly else None
+        if row.services or former:
+            held[number] = Entry(
+                row.number, row.services, row.owner, row.since, row.source, row.verified, former
+            )
+        else:
+            unsure[country] |= {number}
+    return registry._replace(
+        entries=entries, unsure=unsure, holders=_holders(entries), firsts=_firsts(entries)
+    )
 
 
 def serving(registry: Registry, country: str, service: str) -> list[Entry]:
-    """The verified numbers for exactly `service` in `country`, in the registry's order."""
+    """The verified numbers for `service` in `country`; those it is the first service of first."""
     held = registry.entries.get(country, {}).values()
     exact = [entry for entry in held if entry.verified and service in entry.services]
-    if exact or service not in CORE:
-        return exact
-    return [entry for entry in held if entry.verified and "emergency" in entry.services]
+    if not exact and service in CORE:
+        exact = [entry for entry in held if entry.verified and "emergency" in entry.services]
+    return sorted(exact, key=lambda e: e.services.index(service) if service in e.services else 9)
 
 
 def _json(name: str) -> Any:
@@ -146,7 +202,7 @@ def _entry(item: dict[str, Any], sources: dict[str, str]) -> Entry:
         owner=item.get("owner", ""),
         since=item.get("since", ""),
         source=sources.get(source, source),
-        verified=str(item.get("verified") or ("given" if source and not sources else "")),
+        verified=item.get("verified", ""),
         former=Former(tuple(former["services"]), former["until"], former["now"])
         if former
         else None,
