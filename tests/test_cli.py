@@ -1,0 +1,434 @@
+"""The command line as users and scripts meet it: exit codes, streams, formats, bad input."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from guidelint.cli import FORMATS, run
+from guidelint.report import FORMATS as RENDERED
+
+BROKEN = "TODO: write this.\n\nCosts ₩5,000.\n"
+FINE = "---\ntitle: Harbour\n---\n\nThe tram leaves at six.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty site; the working directory is its root, the cache its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GUIDELINT_CACHE_DIR", str(tmp_path / "cache"))
+    for name in ("CI", "GITHUB_ACTIONS", "FORCE_COLOR", "NO_COLOR", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "content").mkdir()
+    return tmp_path
+
+
+def write(site: Path, name: str, text: str | bytes) -> Path:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_a_clean_site_is_exit_0(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", FINE)
+    assert run(["check", "content"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "All checks passed: 1 article" in err
+
+
+def test_an_error_is_exit_1_and_stands_on_stdout(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(site, "content/a.md", BROKEN)
+    assert run(["check", "--output-format", "concise"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("content/a.md:1:1: error placeholder-text ")
+    assert "1 error" in err
+
+
+def test_fail_on_and_exit_zero(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", "Take the the tram.\n")
+    assert run(["check"]) == 0
+    assert run(["check", "--fail-on", "warning"]) == 1
+    assert run(["check", "--max-warnings", "0"]) == 1
+    assert run(["check", "--fail-on", "warning", "--exit-zero"]) == 0
+    write(site, "content/a.md", BROKEN)
+    assert run(["check", "--fail-on", "never"]) == 0
+
+
+def test_full_output_shows_the_line_and_a_caret(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(site, "content/a.md", "한국 Take the the tram.\n")
+    run(["check"])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "content/a.md:1:9: warning duplicate-word"
+    assert lines[2] == "1 | 한국 Take the the tram."
+    assert lines[3] == "  |           ^^^^^^^"  # Hangul is two columns wide
+
+
+def test_identical_findings_roll_up(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(5):
+        write(site, f"content/{number}.md", BROKEN)
+    run(["check"])
+    out = capsys.readouterr().out
+    assert out.count("placeholder-text") == 1
+    assert "at 4 other places: content/1.md:1" in out
+    run(["check", "--output-format", "json"])
+    assert len(json.loads(capsys.readouterr().out)["findings"]) == 5
+
+
+def test_json(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a b.md", "A.\r\n\r\n😀 TODO: x\r\n")
+    run(["check", "--output-format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert data["version"] == 1
+    assert data["summary"] == {
+        "files": 1, "unreadable": 0, "errors": 1, "warnings": 0, "infos": 0, "fixable": 0,
+    }  # fmt: skip
+    found = data["findings"][0]
+    assert found["path"] == "content/a b.md"
+    assert found["range"]["start"] == {"line": 3, "column": 3, "offset": 8}
+    assert found["range"]["end"] == {"line": 3, "column": 7, "offset": 12}
+    assert (found["text"], found["topic"], found["data_path"]) == ("TODO", "text", "body")
+    assert found["fix"] is None
+    assert found["fingerprint"]
+
+
+def test_every_format_renders(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", BROKEN + "\nTake the the tram, & <b>go</b>.\n")
+    assert set(FORMATS) == set(RENDERED)
+    for name in FORMATS:
+        assert run(["check", "--output-format", name, "--output", f"{name}=out.{name}"]) == 1
+        out = capsys.readouterr().out
+        assert "placeholder-text" in out
+        assert (site / f"out.{name}").read_text("utf-8") == out
+    assert json.loads((site / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert len(json.loads((site / "out.gitlab").read_text("utf-8"))) == 2
+    assert len((site / "out.jsonl").read_text("utf-8").splitlines()) == 2
+    assert ElementTree.parse(site / "out.junit").getroot().get("failures") == "2"
+    assert len(ElementTree.parse(site / "out.checkstyle").getroot().findall("file/error")) == 2
+
+
+def test_select_and_ignore(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", BROKEN)
+    assert run(["check", "--ignore", "text"]) == 0
+    assert run(["check", "--select", "links"]) == 0
+    assert run(["check", "--select", "text,links"]) == 1
+    assert run(["check", "--select", "placeholder-txt"]) == 2
+    assert "did you mean 'placeholder-text'?" in capsys.readouterr().err
+
+
+def test_config_changes_levels_and_ignores_by_file(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(site, "content/a.md", BROKEN)
+    write(site, "guidelint.toml", '[rules]\nplaceholder-text = "info"\n')
+    assert run(["check"]) == 0
+    assert "info placeholder-text" in capsys.readouterr().out
+    write(site, "guidelint.toml", '[per-file-ignores]\n"content/*" = ["text"]\n')
+    assert run(["check"]) == 0
+    write(site, "guidelint.toml", '[rules]\ntext = "off"\n')
+    assert run(["check"]) == 0
+    assert run(["check", "--isolated"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "nowhere.md"], "nowhere.md: no such file or folder"),
+        (["check", "--config", "none.toml"], "none.toml: no such config file"),
+        (["check", "--output-format", "yaml"], "yaml"),
+        (["check", "--now", "yesterday"], "--now"),
+        (["check", "--frob"], "--frob"),
+        (["check", "--output", "sarif"], "FORMAT=FILE"),
+        (["check", "--baseline", "none.json"], "none.json"),
+        (["explain", "placeholder"], "did you mean"),
+        (["facts", "--kind", "cash"], "no kind of fact 'cash'"),
+        (["parse", "nowhere.md"], "nowhere.md"),
+        (["frobnicate"], "frobnicate"),
+    ],
+)
+def test_trouble_is_exit_2_in_one_line(
+    site: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    write(site, "content/a.md", FINE)
+    assert run(arguments) == 2
+    err = capsys.readouterr().err
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_a_broken_config_and_a_broken_rule_file(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(site, "content/a.md", FINE)
+    write(site, "guidelint.toml", "[links]\nstatik = []\n")
+    assert run(["check"]) == 2
+    assert (
+        "guidelint.toml:2: unknown key 'links.statik'; did you mean 'static'?"
+        in capsys.readouterr().err
+    )
+    write(site, "guidelint.toml", 'rule-folders = ["rules"]\n')
+    assert run(["check"]) == 2
+    write(site, "rules/text/shouting.yaml", "id: shouting\nlevel: loud\n")
+    assert run(["check"]) == 2
+    assert "shouting.yaml:1: the key 'summary' is missing" in capsys.readouterr().err
+
+
+def test_a_team_s_own_rule(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(
+        site,
+        "rules/text/shouting.yaml",
+        """id: shouting
+summary: A price is shouted.
+why: Readers feel sold to.
+level: error
+check: phrases
+options: {patterns: ["SALE!+"], hint: say it calmly}
+message: "“{found}”: {hint}"
+bad:
+  - {name: a, mdx: "Big SALE!!", flags: ["SALE!!"]}
+good:
+  - {name: b, mdx: "A sale."}
+""",
+    )
+    write(site, "guidelint.toml", 'rule-folders = ["rules"]\n')
+    write(site, "content/a.md", "Now SALE!\n")
+    assert run(["test", "rules"]) == 0
+    assert run(["check"]) == 1
+    assert "“SALE!”: say it calmly" in capsys.readouterr().out
+
+
+def test_a_rule_whose_pattern_hangs_says_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(
+        site,
+        "rules/text/slow.yaml",
+        """id: slow
+summary: A slow pattern.
+why: It hangs.
+level: error
+check: phrases
+options: {patterns: ["(a+)+b"]}
+message: "{found}"
+bad:
+  - {name: a, mdx: "aab", flags: ["aab"]}
+good:
+  - {name: b, mdx: "b"}
+""",
+    )
+    write(site, "guidelint.toml", 'rule-folders = ["rules"]\n')
+    write(site, "content/a.md", "a" * 5000 + "c\n")
+    assert run(["check", "--select", "slow"]) == 2
+    assert "(a+)+b" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\0\1\2\xff\xfe" * 50,
+        b"\xff\xfe\x00\xd8",
+        b"---\n",
+        b"---\ntitle: [\n",
+        "한국어 글".encode("cp949"),
+        b"<" * 100_000,
+        b"[" * 10_000,
+        b"{" * 10_000,
+        b"> " * 5_000,
+        b"*a " * 20_000,
+        b"<a>" * 5_000,
+        b"| a " * 5_000 + b"\n" + b"|-" * 5_000 + b"\n",
+        "₩5,000 ($4) ".encode() * 20_000,
+    ],
+    ids=lambda data: repr(data[:8]) + str(len(data)),
+)
+def test_odd_articles_are_findings_at_worst(
+    site: Path, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    path = write(site, "content/a.mdx", data)
+    assert run(["check", "content", "--fix"]) in (0, 1)
+    out, err = capsys.readouterr()
+    assert "internal-error" not in out
+    assert "Traceback" not in err
+    assert "internal-error" not in out + err
+    assert path.read_bytes() == data or data.startswith(b"<")
+
+
+def test_a_folder_without_articles_is_said(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "content"]) == 0
+    assert "no articles found in content" in capsys.readouterr().err
+
+
+def test_an_article_that_cannot_be_read_is_a_finding(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "content/a.md").symlink_to("gone.md")
+    assert run(["check", "content"]) == 1
+    assert "unreadable-file" in capsys.readouterr().out
+
+
+def test_stdin_wins_over_the_disk(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, "content/a.md", FINE)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
+    assert run(["check", "--stdin-filename", "content/a.md", "--output-format", "concise"]) == 1
+    assert capsys.readouterr().out.startswith("content/a.md:1:1:")
+    assert (site / "content/a.md").read_text("utf-8") == FINE
+
+
+def test_explain_and_rules(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "placeholder-text"]) == 0
+    out = capsys.readouterr().out
+    assert "TODO" in out
+    assert "Wrong: an editor's mark" in out
+    assert run(["rules", "--output-format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert {"id", "topic", "level", "summary"} <= set(listed[0])
+
+
+def test_facts(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", "## Fares\n\nA ride is ₩1,500.\n")
+    assert run(["facts", "content", "--kind", "money", "--output-format", "json"]) == 0
+    (fact,) = json.loads(capsys.readouterr().out)
+    assert fact["value"]["low"] == 1500
+    assert (fact["text"], fact["line"]) == ("₩1,500", 3)
+    assert run(["facts", "content", "--output-format", "csv"]) == 0
+    assert capsys.readouterr().out.startswith("path,line,column,kind")
+
+
+def test_parse(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", '# Hi\n\n<Card price="₩1" />\n')
+    assert run(["parse", "content/a.md"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["ok"] is True
+    assert data["path"] == "content/a.md"
+    assert data["components"][0]["props"][0]["value"] == "₩1"
+
+
+def test_init_writes_what_is_inferred(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/posts/seoul-baths.md", FINE)
+    assert run(["init"]) == 0
+    assert run(["init"]) == 2
+    text = (site / "guidelint.toml").read_text("utf-8")
+    assert "content = [" in text
+    assert run(["check"]) == 0
+
+
+def test_github_actions_gets_annotations(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, "content/a.md", BROKEN)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKFLOW", "check")
+    run(["check"])
+    out = capsys.readouterr().out
+    assert "::error file=content/a.md,line=1,col=1,endLine=1,endColumn=5," in out
+    assert "placeholder-text" in out.splitlines()[0]
+
+
+def test_a_closed_pipe_is_quiet(site: Path) -> None:
+    for number in range(300):
+        write(site, f"content/{number}.md", f"TODO: {number}\n")
+    command = f"{sys.executable} -m guidelint check --output-format concise | head -1"
+    done = subprocess.run(
+        command, shell=True, capture_output=True, text=True, cwd=site, check=False
+    )
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_colour_is_for_terminals(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, "content/a.md", BROKEN)
+    run(["check"])
+    assert "\x1b[" not in capsys.readouterr().out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run(["check"])
+    assert "\x1b[" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    run(["check"])
+    assert "\x1b[" not in capsys.readouterr().out
+
+
+def test_articles_cannot_steer_the_terminal(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", "TODO: \x1b[31mred\x1b[0m\n")
+    run(["check", "--select", "placeholder-text"])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_the_environment_may_be_empty(site: Path) -> None:
+    write(site, "content/a.md", "한국 TODO: x\n")
+    command = [sys.executable, "-m", "guidelint", "check", "--output-format", "concise"]
+    done = subprocess.run(
+        command, env={"PATH": os.environ["PATH"]}, capture_output=True, cwd=site, check=False
+    )
+    assert done.returncode == 1
+    assert "content/a.md:1:4: error placeholder-text" in done.stdout.decode("utf-8")
+
+
+def test_baseline(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", BROKEN)
+    assert run(["check", "--write-baseline", "--baseline", "old.json"]) == 0
+    assert run(["check", "--baseline", "old.json"]) == 0
+    write(site, "content/a.md", "\n\n" + BROKEN + "\nFIXME\n")
+    capsys.readouterr()
+    assert run(["check", "--baseline", "old.json", "--output-format", "concise"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1
+    assert "FIXME" in out
+
+
+def test_new_from_rev(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    (site / ".git").rmdir()
+    subprocess.run(["git", "init", "-q"], check=True, cwd=site)
+    write(site, "content/a.md", BROKEN)
+    subprocess.run(["git", "add", "content"], check=True, cwd=site)
+    subprocess.run([*git, "commit", "-qm", "one"], check=True, cwd=site)
+    assert run(["check", "content", "--new-from-rev", "HEAD"]) == 0
+    write(site, "content/b.md", "Lorem ipsum dolor.\n")
+    capsys.readouterr()
+    assert run(["check", "content", "--new-from-rev", "HEAD", "--output-format", "concise"]) == 1
+    assert capsys.readouterr().out.startswith("content/b.md:1:1:")
+    assert run(["check", "content", "--new-from-rev", "nope"]) == 2
+
+
+def test_fix_writes_only_what_it_says(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(site, "content/a.md", "\ufeff# Tram\r\n\r\nTake the the tram. \r\n".encode())
+    path.chmod(0o640)
+    assert run(["check", "--select", "duplicate-word", "--diff", "--unsafe-fixes"]) == 1
+    out = capsys.readouterr().out
+    assert "-Take the the tram." in out
+    assert "+Take the tram." in out
+    run(["check", "--select", "duplicate-word", "--fix"])
+    assert path.read_bytes() == "\ufeff# Tram\r\n\r\nTake the the tram. \r\n".encode()
+    assert run(["check", "--select", "duplicate-word", "--fix", "--unsafe-fixes"]) == 0
+    assert path.read_bytes() == "\ufeff# Tram\r\n\r\nTake the tram. \r\n".encode()
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert sorted(item.name for item in (site / "content").iterdir()) == ["a.md"]
+
+
+def test_a_suppressed_finding_is_silent(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    comment = "{/* guidelint-disable-next-line placeholder-text -- quoted on purpose */}"
+    write(site, "content/a.mdx", f"{comment}\nTODO: quoted.\n\nTODO: not.\n")
+    assert run(["check", "--output-format", "concise"]) == 1
+    assert capsys.readouterr().out.startswith("content/a.mdx:4:1:")
+    write(site, "content/a.mdx", "{/* guidelint-disable-file text */}\n\nTODO: a.\n")
+    assert run(["check"]) == 0
+    front = "---\ntitle: 'TODO: name it'\nguidelint: {ignore: {placeholder-text: [frontmatter.title]}}\n---\n"
+    write(site, "content/a.mdx", front)
+    assert run(["check"]) == 0
