@@ -552,6 +552,7 @@ def test_a_language_the_site_does_not_know(language: str) -> None:
 
 def test_json() -> None:
     assert data('---json\n{"a": [1, "x\\/y"], "b": 1e2, "a": null}\n---\n') == {"a": None, "b": 100}
+    assert data('---json\n{"a"\n:"\\ud83d\\ude00"}\n---\n') == {"a": "😀"}
     assert the_problem('---json\n{"a": 1,}\n---\n').kind == "frontmatter-json"
     assert the_problem('---json\n{"a": NaN}\n---\n').kind == "frontmatter-json"
 
@@ -628,7 +629,8 @@ def test_what_only_looks_like_frontmatter(source: str) -> None:
     st.dictionaries(
         st.sampled_from(["title", "date", "tags", "author", "image"]),
         st.one_of(
-            st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20),
+            # white space but " " is lost on the yardstick's side
+            st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), max_size=20),
             st.integers(-(2**50), 2**50),
             st.booleans(),
             st.none(),

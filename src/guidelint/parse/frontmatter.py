@@ -8,7 +8,6 @@ gray-matter runs: it is reported and never run.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 
@@ -161,16 +160,20 @@ def _not_mapping(value: Value) -> Problem:
 
 
 def _json(source: str, start: int, end: int) -> tuple[Value | None, Problems]:
-    """``---json``: JSON as JavaScript's, which is a part of what the YAML reader takes."""
-    text = source[start:end]
+    """``---json``: what JavaScript's JSON.parse takes."""
+    import json
+
+    from guidelint.parse.literal import read_literal
+
     try:
-        json.loads(text, parse_constant=_refuse, parse_int=str, parse_float=str)
-        return load(text, start, lenient_keys=True).value, ()
-    except (ValueError, RecursionError, YamlError) as error:
-        at = start + getattr(error, "pos", 0)
-        stop = max(at, start + len(text.rstrip()))
+        json.loads(source[start:end], parse_constant=_refuse, parse_int=str, parse_float=str)
+    except (ValueError, RecursionError) as error:
+        at = min(start + getattr(error, "pos", 1), end)
+        stop = max(at, start + len(source[start:end].rstrip()))
         reason = f"the JSON cannot be read: {getattr(error, 'msg', error)}"
         return None, (Problem("frontmatter-json", reason, at, stop),)
+    first = end - len(source[start:end].lstrip())
+    return read_literal(source, first, end), ()
 
 
 def _refuse(constant: str) -> None:

@@ -59,8 +59,6 @@ def store(
     elif name in pairs.replaceable:
         pairs.replaceable.discard(name)
         pairs.members[place] = member
-    elif state.lenient_keys:
-        pairs.members[place] = member
     else:
         first = pairs.members[place]
         state.duplicates.append((first.start, first.end, start, end))

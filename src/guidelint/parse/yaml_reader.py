@@ -43,15 +43,15 @@ class Loaded:
         self.duplicates = duplicates
 
 
-def load(block: str, base: int = 0, *, lenient_keys: bool = False) -> Loaded:
+def load(block: str, base: int = 0) -> Loaded:
     """Read a YAML block whose first character is at offset `base` of the source.
 
-    Values that an alias repeats are shared. With `lenient_keys` repeated keys are no fault.
+    Values that an alias repeats are shared.
 
     Raises:
         YamlError: the site's reader refuses the block.
     """
-    state = State(block, base, lenient_keys)
+    state = State(block, base)
     text = state.text
     nul = text.find("\0")
     if nul != len(text) - 1:

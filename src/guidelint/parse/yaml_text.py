@@ -71,7 +71,6 @@ class State:
         "duplicates",
         "expanded",
         "kind",
-        "lenient_keys",
         "line",
         "line_indent",
         "line_start",
@@ -83,7 +82,7 @@ class State:
         "weights",
     )  # fmt: skip
 
-    def __init__(self, block: str, base: int, lenient_keys: bool) -> None:
+    def __init__(self, block: str, base: int) -> None:
         if block.startswith("\ufeff"):
             block, base = block[1:], base + 1
         self.text = block + ("\0" if block.endswith(("\n", "\r")) else "\n\0")
@@ -99,7 +98,6 @@ class State:
         self.anchors: dict[str, Value | None] = {}
         self.depth = 0
         self.duplicates: list[tuple[int, int, int, int]] = []  # spans of both keys
-        self.lenient_keys = lenient_keys  # JSON: of equal keys the last counts
         self.merged = 0
         self.expanded = 0
         self.weights: dict[int, tuple[int, Value]] = {}
