@@ -1,30 +1,32 @@
 # One command is the whole truth: `make` formats, lints, types, tests and rewrites the golden files.
 .PHONY: all check format lint types test golden eval
 
+PYTHON ?= python
+
 all: format lint types golden test
 
 # What CI runs: the same, but nothing may change.
 check: lint types golden test
-	ruff format --check .
+	$(PYTHON) -m ruff format --check .
 	git diff --exit-code -- docs fixtures
 
 format:
-	ruff format .
-	ruff check --fix .
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
 
 lint:
-	ruff check .
+	$(PYTHON) -m ruff check .
 
 types:
-	mypy
+	$(PYTHON) -m mypy
 
 test:
-	python -m pytest
+	$(PYTHON) -m pytest
 
 # Rewrite docs/rules/*.md and fixtures/*/report.txt from the rules as they are now.
 golden:
-	python tests/golden.py
+	$(PYTHON) tests/golden.py
 
 # Scores on data kept outside this repository: make eval EVAL=path/to/eval
 eval:
-	for script in $(EVAL)/score_*.py; do echo "== $$script"; python $$script; done
+	for script in $(EVAL)/score_*.py; do echo "== $$script"; $(PYTHON) $$script; done
