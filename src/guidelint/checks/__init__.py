@@ -27,6 +27,9 @@ CHECKS = {
     "mdx": Kind("guidelint.checks.mdx", "article"),
     "phrases": Kind("guidelint.checks.phrases", "article"),
     "policy": Kind("guidelint.checks.policy", "article"),
+    "price-damage": Kind("guidelint.checks.price_damage", "article"),
+    "price-style": Kind("guidelint.checks.price_style", "article"),
+    "rates": Kind("guidelint.checks.rates", "article"),
     "repeats": Kind("guidelint.checks.repeats", "article"),
     "schema": Kind("guidelint.checks.schema", "article"),
 }

@@ -197,6 +197,7 @@ _AMONG_WORDS = re.compile(
     rf"|around|about|approximately|to|at|on|of|than|least|with|is|was|the|that|an?|new|strict|item|now)[ *_]+"
     rf"|[-–:\"'(]\s?)?{_EDGE}(?P<number>{_WHOLE})(?![0-9%]|[.,][0-9])(?P<tail>\+?[*_ ]*(?:[\w-]+)?)"
 )
+_SURELY_MONEY = re.compile(r"[+*_ ]*(?:worth|minimum|threshold|bills?|notes?|coins?)\Z", re.I)
 _THOUSANDS = re.compile(r"[~≈]\s?[0-9]{1,3}k\b")  # "Lunch ~70k"
 _MONEY_NEXT = re.compile(
     r"[+*_ ]*(?:worth|minimum|min|threshold|rule|limit|cap|per|each|purchases?|items?|bills?|notes?|coins?"
@@ -226,6 +227,8 @@ def _reads_as_price(match: re.Match[str], proven: set[str]) -> bool:
     tail = match["tail"]
     if match["number"] in proven:
         return bool(_MONEY_NEXT.match(tail)) or not tail.rstrip().endswith("s")
+    if _SURELY_MONEY.match(tail):
+        return True
     return bool(match["lead"]) and bool(_MONEY_NEXT.match(tail)) and match["number"].endswith("00")
 
 

@@ -143,6 +143,7 @@ _CHANGE = re.compile(
     r"|now|chang\w+|went|originally|regular|instead|save|saving)\b[^.!?\n]{0,60}\Z",
     re.I,
 )
+_QUOTES = re.compile("[\"'`>]")
 _CHANGE_NEXT = re.compile(r"[^.!?\n]{0,30}\b(?:off|sale|discount|now|reduced)\b", re.I)
 _DASHES = ("-", "–", "—", "−", "~", "〜", "～")
 
@@ -162,6 +163,8 @@ def _reversed(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
         if not between.startswith(_DASHES) and between not in ("and", "to"):
             continue
         lead = source[max(0, fact.start - 80) : fact.start]
+        if fact.data_path != "body":
+            lead = _QUOTES.split(lead)[-1]  # what stands before the string is not said of it
         alone = between not in ("and", "to") or lead.rstrip("*_ ").endswith("between")
         if not alone or _CHANGE.search(lead) or _CHANGE_NEXT.match(source, fact.end):
             continue
