@@ -147,10 +147,16 @@ class TestRoutesFromLinks:
         assert here.url_of("src/data/blog/002.md") == "/posts/two"
 
     def test_without_a_framework_only_the_plain_case_is_dead(self) -> None:
-        records = [article(f"a/p{n}.md", *(f"/x/p{m}" for m in range(12))) for n in range(12)]
+        names = [
+            f"{what}-of-{where}"
+            for what in ("markets", "temples", "trails")
+            for where in ("busan", "seoul", "jeju", "daegu")
+        ]
+        records = [article(f"a/{name}.md", *(f"/x/{other}" for other in names)) for name in names]
         here = site(Zone(), *records)
-        assert status(here, "/x/p13") == "dead"
-        assert status(here, "/y/p13") == "unknown"
+        assert status(here, "/x/market-of-seoul") == "dead"
+        assert status(here, "/x/blocks") == "unknown"
+        assert status(here, "/y/market-of-seoul") == "unknown"
         few = site(Zone(), article("a/p.md", "/x/q", "/x/r"), article("a/q.md"))
         assert status(few, "/x/r") == "unknown"
 

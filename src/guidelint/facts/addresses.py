@@ -203,6 +203,7 @@ def static_tail(url: str) -> tuple[str, ...]:
 # --- patterns of known addresses and redirects -----------------------------------------------
 
 
+_CHOICE = re.compile(r"\((?:[\w|\-]+|\\d[+*]?|\\w\+|\[\^/\]\+)\)\Z")
 _HOLE = re.compile(
     r":(?P<name>[A-Za-z_]\w*)(?P<own>\((?:[^()]|\([^()]*\))*\))?(?P<many>[*+?])?"
     r"|(?P<group>\((?:[^()]|\([^()]*\))*\))|(?P<star>\*{1,2})"
@@ -223,10 +224,13 @@ def wildcard(pattern: str) -> re.Pattern[str]:
     for hole in _HOLE.finditer(pattern):
         out += re.escape(pattern[at : hole.start()])
         at = hole.end()
-        name, wide = hole["name"] or "", not hole["name"] or hole["own"] or hole["many"] == "*"
+        name, own = hole["name"] or "", hole["own"] or hole["group"] or ""
+        exact = own if _CHOICE.match(own) else ""  # (de|fr) and (\d+) mean what they say
+        wide = not exact and (not name or own or hole["many"] == "*")
         group = f"?P<{name}>" if name and name not in used else ""
         used.add(name)
-        inner = f"({group}{'.*' if wide else '.+' if hole['many'] == '+' else '[^/]+'})"
+        meant = exact[1:-1] or (".*" if wide else ".+" if hole["many"] == "+" else "[^/]+")
+        inner = f"({group}{meant})"
         if (wide or hole["many"] == "?") and out.endswith("/"):
             inner = f"(?:/{inner})?"
             out = out[:-1]

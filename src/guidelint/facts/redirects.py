@@ -106,3 +106,15 @@ def htaccess(text: str) -> list[Redirect]:
     """``Redirect`` lines of a .htaccess, and rules whose pattern is a plain path."""
     plain = [Redirect(m[1], m[2]) for m in _APACHE.finditer(text)]
     return plain + [Redirect("/" + m[1].strip("/"), m[2]) for m in _APACHE_RULE.finditer(text)]
+
+
+def from_objects(text: str, *, rewrite: bool = False) -> list[Redirect]:
+    """``{ source: "/a", destination: "/b" }`` objects in JavaScript; conditional ones are left out."""
+    from guidelint.facts import jsconfig as js
+
+    found = []
+    for inner in js.objects(text):
+        source, target = js.string(inner, "source"), js.string(inner, "destination")
+        if source.startswith("/") and target:
+            found.append(Redirect(source, target, rewrite))
+    return found

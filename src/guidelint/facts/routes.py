@@ -11,13 +11,12 @@ All addresses here are free of their language (``/ja/blog/x`` is ``/blog/x`` in 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from guidelint.facts import locales
-from guidelint.facts.addresses import Patterns, bare, normal, static_tail
+from guidelint.facts import locales, votes
+from guidelint.facts.addresses import Patterns, bare, normal
 from guidelint.facts.zone import Route, Zone
 from guidelint.parse.slug import slugify
 
@@ -31,35 +30,29 @@ class Style(NamedTuple):
     whole: tuple[str, ...] = ()  # … and the whole address
     doubled: bool = False  # ``guide/guide.md`` is the index of ``guide``
     lower: bool = False  # addresses are in lower case, with hyphens for spaces
+    any_whole: bool = False  # a whole address need not start with a slash
 
 
+_ORDER = r"\d+\s*[-_.]+\s*"
 STYLES = {
     "": Style(),
     "plain": Style(last=()),
-    "docusaurus": Style(
-        r"\d+\s*[-_.]+\s*", ("index", "README", "readme"), ("slug", "id"), ("slug",), True
-    ),
+    "docusaurus": Style(_ORDER, ("index", "README", "readme"), ("slug", "id"), ("slug",), True),
+    "docusaurus-blog": Style(indexes=("index",), whole=("slug",), any_whole=True),
     "vitepress": Style(last=()),
-    "hugo": Style(last=("slug",), whole=("url",), lower=True),
-    "jekyll": Style(indexes=("index", "README", "readme"), last=("slug",), whole=("permalink",)),
+    "mkdocs": Style(indexes=("index", "README"), last=()),
+    "hugo": Style(whole=("url",), lower=True),
+    "jekyll": Style(indexes=("index", "README", "readme"), whole=("permalink",)),
     "nuxt": Style(r"\d+\.", ("index",), (), ("path", "_path")),
     "fumadocs": Style(last=(), indexes=("index",)),
+    "starlight": Style(last=(), indexes=("index",), whole=("slug",), any_whole=True, lower=True),
 }
 
-_GROUP = re.compile(r"/?\([^/()]+\)(?=/|\Z)")
-_DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/_]?")
+_HOLES = {"path": ".+", "year": r"\d{4}", "year2": r"\d{4}", "month": r"\d{1,2}", "day": r"\d{1,2}"}
+_JEKYLL = re.compile(r":(\w+)")
+_DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)[-/_]?")
 _DATE_KEYS = ("date", "pubDate", "publishDate", "publishedAt", "datePublished", "published")
 _SLUG_KEYS = ("slug", "permalink", "canonicalSlug", "url", "path")
-
-
-class Place(NamedTuple):
-    """An article as the votes see it: its folder and the last segments it may be served under."""
-
-    path: str
-    folder: str  # without the language folder
-    locale: str
-    name: str  # from the file's name; "" for an index file
-    slug: str  # from the frontmatter; "" if it has none or the same
 
 
 class Served(NamedTuple):
@@ -78,22 +71,9 @@ class Served(NamedTuple):
     evidence: tuple[str, ...]
 
 
-def place(path: str, meta: Mapping[str, Any], known: frozenset[str]) -> Place:
-    """Where an article stands, for the votes."""
-    free, locale = locales.without(bare(path), known)
-    folder, _, name = free.rpartition("/")
-    folder = _GROUP.sub("", folder)
-    if not locale and "." in name and locales.is_code(name.rpartition(".")[2]):
-        name, _, locale = name.rpartition(".")
-    if name in ("index", "_index", "README", "readme"):
-        folder, _, name = folder.rpartition("/")
-    slug = meta.get("slug")
-    slug = normal(slug).strip("/") if isinstance(slug, str) else ""
-    return Place(path, folder, locale, name, slug if slug != name else "")
-
-
 # --- templates -------------------------------------------------------------------------------
 
+_NO_SEGMENT = re.compile(r"\(.*\)\Z|\[(?:locale|lang|lng)\]\Z")  # groups of the app router
 _NAME = re.compile(r"\\\{([a-zA-Z_.]+)\\\}|\\\*\\\*/?|\\\*")
 
 
@@ -120,7 +100,7 @@ def file_pattern(template: str) -> re.Pattern[str]:
         if name in used:
             return f"(?P={name})"
         used.add(name)
-        return f"(?P<{name}>.+)" if name == "path" else f"(?P<{name}>[^/]+)"
+        return f"(?P<{name}>{_HOLES.get(name, '[^/]+')})"
 
     return re.compile(_NAME.sub(hole, re.escape(stem)) + r"\.(?:mdx?|markdown)\Z")
 
@@ -134,7 +114,7 @@ def address(path: str, meta: Mapping[str, Any], title: str, route: Route) -> tup
     names = {key: value for key, value in found.groupdict().items() if value is not None}
     locale = names.pop("locale", "")
     whole = _whole(meta, style, route)
-    if whole:
+    if whole and "{" not in whole:
         return whole, locale
     if "path" in names:
         names["path"] = _tidy(names["path"], style)
@@ -142,20 +122,20 @@ def address(path: str, meta: Mapping[str, Any], title: str, route: Route) -> tup
         if last is not None:
             folder = names["path"].rpartition("/")[0]
             names["path"] = last if last.startswith("/") else f"{folder}/{last}".strip("/")
-    url = _fill(route.url, names, path, meta, title, style)
+    url = _fill(whole or route.url, names, path, meta, title, style)
     url = url.replace("/{locale}", "")
     return normal("/" + (_lowered(url) if style.lower else url).lstrip("/")), locale
 
 
 def _whole(meta: Mapping[str, Any], style: Style, route: Route) -> str:
+    """The address that the frontmatter gives in whole; a slug is below the route's base."""
     for key in style.whole:
         value = meta.get(key)
-        if not isinstance(value, str) or not value or "{" in value or ":" in value:
+        if not isinstance(value, str) or not value or "{" in value or "://" in value:
             continue
-        if key == "slug" and not value.startswith("/"):
-            continue
-        base = route.url.partition("{")[0].rstrip("/") if key == "slug" else ""
-        return normal(base + "/" + value.lstrip("/"))
+        if value.startswith("/") or key != "slug" or style.any_whole:
+            base = route.url.partition("{")[0].rstrip("/") if key == "slug" else ""
+            return normal(base + "/" + _JEKYLL.sub(r"{\1}", value).lstrip("/"))
     return ""
 
 
@@ -169,7 +149,7 @@ def _last(meta: Mapping[str, Any], style: Style) -> str | None:
 
 def _tidy(path: str, style: Style) -> str:
     """A path without order numbers, groups and index file: ``01-a/(x)/index`` -> ``a``."""
-    parts = [part for part in path.split("/") if not (part.startswith("(") and part.endswith(")"))]
+    parts = [part for part in path.split("/") if not _NO_SEGMENT.match(part)]
     if style.numbers:
         order = re.compile(style.numbers)
         parts = [
@@ -194,8 +174,10 @@ def _fill(
             return found[0]
         if name.startswith(("fm.", "frontmatter.")):
             return str(meta.get(name.partition(".")[2], ""))
-        if name in ("year", "month", "day"):
+        if name in ("year", "month", "day", "i_month", "i_day", "short_year"):
             return _date_part(name, path, meta)
+        if name == "categories":
+            return "/".join(_words(meta.get("categories") or meta.get("category")))
         stem = bare(path).rpartition("/")[2]
         if stem in style.indexes:
             stem = path.rpartition("/")[0].rpartition("/")[2]
@@ -213,135 +195,26 @@ def _fill(
 def _date_part(name: str, path: str, meta: Mapping[str, Any]) -> str:
     found = _DATED.search(path)
     for key in _DATE_KEYS:
-        value = str(meta.get(key) or "")
-        if _DATED.match(value + "-"):
-            found = _DATED.match(value + "-")
+        given = _DATED.match(str(meta.get(key) or ""))
+        if given:
+            found = given
             break
     if found is None:
         return ""
-    return found[1] if name == "year" else found[2 if name == "month" else 3].zfill(2)
+    part = found[1] if "year" in name else found[2 if "month" in name else 3]
+    if name == "short_year":
+        return part[2:]
+    return part.lstrip("0") if name.startswith("i_") else part.zfill(2)
+
+
+def _words(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [word.lower() for word in value.split()]
+    return [str(item).lower() for item in value] if isinstance(value, list) else []
 
 
 def _lowered(url: str) -> str:
     return url.lower().replace(" ", "-")
-
-
-# --- votes -----------------------------------------------------------------------------------
-
-_NAMED = 5  # votes of a page pattern whose last word is the folder's name
-_CODED = 1000  # votes of a page whose code names the folder
-_AMBIGUOUS = 200  # folders with an article of one name: links to it say nothing
-_HEIR = 3  # votes that a folder inherits from its neighbours
-
-
-def vote(
-    places: Iterable[Place], links: Iterable[str], zone: Zone, patterns: Patterns
-) -> dict[str, Counter[str]]:
-    """For each folder the prefixes that links put it under, with the number of distinct links.
-
-    In a zone where each address stems from a page, only links that some page serves count.
-    """
-    by_last: dict[str, set[tuple[str, str]]] = {}
-    folders: set[str] = set()
-    for item in places:
-        folders.add(item.folder)
-        for name in (item.name, item.slug):
-            if name:
-                by_last.setdefault(name.rpartition("/")[2], set()).add((item.folder, "/" + name))
-    votes: dict[str, Counter[str]] = {folder: Counter() for folder in folders}
-    for link in links:
-        if zone.paged:
-            pattern = patterns.match(link)
-            if not pattern:
-                continue
-            tail = static_tail(pattern)
-            if tail:
-                link = link[: -len("/" + "/".join(tail))]
-        meant = by_last.get(link.rpartition("/")[2], ())
-        if len(meant) > _AMBIGUOUS:
-            continue
-        prefixes = [(folder, link[: -len(name)]) for folder, name in meant if link.endswith(name)]
-        alike = (
-            [_alike(folder, prefix) for folder, prefix in prefixes] if len(prefixes) > 1 else [0]
-        )
-        for (folder, prefix), like in zip(prefixes, alike, strict=False):
-            votes[folder][prefix] += like == max(alike)
-    _name_votes(votes, zone)
-    return votes
-
-
-def _alike(folder: str, prefix: str) -> int:
-    """How many last folders two paths share: of several articles of one name that one is meant."""
-    count = 0
-    for left, right in zip(reversed(folder.split("/")), reversed(prefix.split("/")), strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
-
-
-def _name_votes(votes: dict[str, Counter[str]], zone: Zone) -> None:
-    """Votes of the page patterns themselves, by their words and by what their code names."""
-    for page in zone.pages:
-        words = page.url.strip("/").split("/")
-        if "[" not in words[-1]:
-            continue
-        prefix = "/".join(words[:-1])
-        if "[" in prefix:
-            continue
-        for folder, counts in votes.items():
-            name = folder.rpartition("/")[2]
-            if name in page.collections:
-                counts["/" + prefix if prefix else ""] += _CODED
-            elif not page.collections and prefix and name == words[-2]:
-                counts["/" + prefix] += _NAMED
-
-
-def homes(
-    votes: dict[str, Counter[str]], zone: Zone, patterns: Patterns
-) -> dict[str, dict[str, int]]:
-    """The prefixes each folder is served under, its best one first.
-
-    Others count when they have enough votes and are no other folder's best: links that put an
-    article of ``areas`` under ``/guides`` are dead when ``guides`` lives there.
-    """
-    voted = {folder: _best(counts) for folder, counts in votes.items() if counts}
-    brothers: dict[str, list[str]] = {}
-    for folder in voted:
-        brothers.setdefault(folder.rpartition("/")[0], []).append(folder)
-    found: dict[str, Counter[str]] = {}
-    for folder, counts in votes.items():
-        found[folder] = counts.copy()
-        for prefix in _inherited(folder, voted, brothers):
-            if not zone.paged or patterns.match(prefix + "/x"):
-                found[folder][prefix] += _HEIR
-    best = {folder: _best(counts) for folder, counts in found.items() if counts}
-    taken = set(best.values())
-    result: dict[str, dict[str, int]] = {}
-    for folder, first in best.items():
-        counts = found[folder]
-        least = max(_HEIR + 1, min(counts[first], 40) / 4)
-        others = [p for p in counts if p not in taken and counts[p] >= least]
-        result[folder] = {first: counts[first], **{p: counts[p] for p in sorted(others)}}
-    return result
-
-
-def _best(counts: Counter[str]) -> str:
-    return max(counts, key=lambda prefix: (counts[prefix], -len(prefix), prefix))
-
-
-def _inherited(folder: str, voted: dict[str, str], brothers: dict[str, list[str]]) -> set[str]:
-    """Where a folder would be if it went its parent's or its brothers' way."""
-    parent, _, name = folder.rpartition("/")
-    if parent in voted:
-        return {f"{voted[parent]}/{name}"}
-    prefixes = set()
-    for brother in brothers.get(parent, ()):
-        if brother != folder:
-            head, _, last = voted[brother].rpartition("/")
-            own = last == brother.rpartition("/")[2]
-            prefixes.add(f"{head}/{name}" if own else voted[brother])
-    return prefixes if len(prefixes) == 1 else set()
 
 
 # --- both together ---------------------------------------------------------------------------
@@ -356,35 +229,44 @@ class Source(NamedTuple):
 
 
 def serve(
-    sources: Iterable[Source], links: Iterable[str], zone: Zone, patterns: Patterns
+    sources: Iterable[Source],
+    links: Iterable[str],
+    zone: Zone,
+    patterns: Patterns,
+    free: Callable[[str], tuple[str, str]],
 ) -> Served:
     """Every address of the zone's articles, from its templates and from the votes of `links`.
 
-    `links` are distinct link paths, free of language and base path.
+    `links` are distinct link paths, free of language and base path; `free` takes the language
+    off an address.
     """
     sources = list(sources)
     links = links if isinstance(links, (set, frozenset, dict)) else set(links)
     known = locales.folders((source.path for source in sources), zone.locales)
     served = Served({}, {}, {}, {}, {}, ())
     for source in sources:
+        files = ""
         for route in zone.routes:
+            if files and route.files != files:
+                continue  # one file template is the article's; it may have several addresses
             given = address(source.path, source.meta, source.title, route)
             if given is not None:
-                _put(served, served.surely, source.path, *given)
-                break
+                files = route.files
+                url, locale = given if given[1] else free(given[0])
+                _put(served, served.surely, source.path, url, locale)
     if zone.declared:
         return served
-    places = [place(source.path, source.meta, known) for source in sources]
-    votes = vote(places, links, zone, patterns)
-    found = homes(votes, zone, patterns)
+    places = [votes.place(source.path, source.meta, known) for source in sources]
+    counted = votes.count(places, links, zone, patterns)
+    found = votes.homes(counted, zone, patterns)
     sluggish = _slug_wins(places, links)
     templated = _template_hits(served, places, links)
     for item in places:
         hits = templated.get(item.folder)
         for prefix, count in found.get(item.folder, {}).items():
-            if hits is not None and count <= max(hits, _HEIR):
+            if hits is not None and count <= max(hits, votes.HEIR):
                 continue
-            sure = votes[item.folder][prefix] > 0
+            sure = counted[item.folder][prefix] > 0
             _serve_place(served, item, prefix, sluggish, sure=sure)
     served.homes.update(found)
     return served
@@ -398,7 +280,7 @@ def _put(served: Served, into: dict[str, dict[str, str]], path: str, url: str, l
 
 
 def _serve_place(
-    served: Served, item: Place, prefix: str, sluggish: bool | None, *, sure: bool
+    served: Served, item: votes.Place, prefix: str, sluggish: bool | None, *, sure: bool
 ) -> None:
     into = served.surely if sure else served.maybe
     if not item.slug:
@@ -416,7 +298,7 @@ def _serve_place(
         _put(served, served.maybe, item.path, f"{prefix}/{second}", item.locale)
 
 
-def _slug_wins(places: list[Place], links: Iterable[str]) -> bool | None:
+def _slug_wins(places: list[votes.Place], links: Iterable[str]) -> bool | None:
     """Whether the frontmatter's slug or the file's name is in the address, where they differ.
 
     True or False when two or more links say so and none the other; None when it is open.
@@ -429,7 +311,9 @@ def _slug_wins(places: list[Place], links: Iterable[str]) -> bool | None:
     return False if names >= 2 and not slugs else None
 
 
-def _template_hits(served: Served, places: list[Place], links: Iterable[str]) -> dict[str, int]:
+def _template_hits(
+    served: Served, places: list[votes.Place], links: Iterable[str]
+) -> dict[str, int]:
     """For each folder with templates, how many distinct links they resolve."""
     linked = links if isinstance(links, (set, frozenset, dict)) else set(links)
     hits: dict[str, int] = {}

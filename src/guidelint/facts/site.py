@@ -22,17 +22,17 @@ from guidelint.facts.addresses import (
 )
 from guidelint.facts.files import is_image
 from guidelint.facts.local import Local
-from guidelint.facts.nearest import Near, Nearest
+from guidelint.facts.nearest import Near
 from guidelint.facts.routes import Source
 from guidelint.facts.web import DEAD, EXTERNAL, UNKNOWN, Target, Web
 from guidelint.facts.zone import SiteSettings, zone_of
 from guidelint.model import Article, Fact
 from guidelint.text import Lines
 
-_ID = re.compile(
-    r"""(?<![\w-])(?:id|name|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^"'`\s<>]+)["'`]""",
-    re.IGNORECASE,
-)
+_ID = re.compile(r"""(?<![\w-])(?:id|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^"'`\s<>]+)["'`]""")
+_BARE_ID = re.compile(r"(?<![\w-])id=([^\s\"'`{}<>=]+)")  # HTML needs no quotes
+_NAME = re.compile(r"""<a\s[^<>]*?name=["']?([^"'\s<>]+)""")
+_ID_SIGNS = ("id=", "id: ", 'id:"', 'id":', "anchor=", "anchor:", "hash=", "hash:")
 _HEADING_ID = re.compile(r"\{\s*(?:#([^\s}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^}\n]*\}\s*#*\s*\Z")
 _UNSURE = re.compile(r"\{\{|\{%|\$\{|\{[a-z_]\w*\}|<%")  # a template fills it in
 _HOST = re.compile(r"(?!\.)[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,}(?::\d+)?/|www\.")  # no scheme before it
@@ -106,8 +106,11 @@ def _anchors(article: Article) -> tuple[str, ...]:
         own = _HEADING_ID.search(source, head.start, head.end)
         if own:
             found[own[1] or own[2]] = None
-    if "id" in source or "name" in source or "anchor" in source:
-        found.update((match[1], None) for match in _ID.finditer(source, article.content_start))
+    patterns = [_ID] if any(sign in source for sign in _ID_SIGNS) else []
+    patterns += [_BARE_ID] if " id=" in source and article.engine == "gfm" else []
+    patterns += [_NAME] if "<a " in source and "name=" in source else []
+    for pattern in patterns:
+        found.update((match[1], None) for match in pattern.finditer(source, article.content_start))
     return tuple(found)
 
 
@@ -135,7 +138,6 @@ class Site:
         self._hosts = {**{_other_www(host): index for host, index in hosts.items()}, **hosts}
         self._webs: dict[int, Web] = {}
         self._targets: dict[str, Target] = {}
-        self._nearest: dict[int, Nearest] = {}
         self._trouble: dict[str, tuple[tuple[Fact, Target], ...]] = {}
         self._folders: frozenset[str] | None = None
 
@@ -236,8 +238,21 @@ class Site:
             if index < 0:
                 return UNKNOWN
             web = self.web(index)
-            return web.find(parts.path or "/", web.served.locale_of.get(from_path, ""))
+            found = web.find(parts.path or "/", web.served.locale_of.get(from_path, ""))
+            if found.status in ("dead", "unknown") and is_article(parts.path):
+                return self._source_file(decoded(parts.path), from_path, found)
+            return found
         return self._relative(decoded(parts.path), from_path, index)
+
+    def _source_file(self, path: str, from_path: str, found: Target) -> Target:
+        """``/main/setup.mdx``: a source file seen from any folder above the article."""
+        folder = from_path
+        while folder:
+            folder = folder.rpartition("/")[0]
+            here = self._file(folder + path if folder else path[1:])
+            if here:
+                return Target("alive", here)
+        return found
 
     def _relative(self, path: str, from_path: str, index: int) -> Target:
         folder = from_path.rpartition("/")[0]
@@ -315,13 +330,9 @@ class Site:
         if index < 0:
             return []
         web = self.web(index)
-        known = self._nearest.get(index)
-        if known is None:
-            living = (*web.served.surely, *sorted(web.static_pages), *web.files.served)
-            known = self._nearest[index] = Nearest(living)
         free, locale = web.free(web.local(decoded(parts.path)))
         picture = bool(extension(free)) and not is_article(free)
-        near = [item for item in known.find(free) if bool(extension(item.url)) == picture]
+        near = [item for item in web.nearest.find(free) if bool(extension(item.url)) == picture]
         prefix = web.base + (f"/{locale}" if locale else "")
         return [item._replace(url=prefix + item.url) for item in near]
 

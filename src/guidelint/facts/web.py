@@ -14,9 +14,10 @@ from typing import NamedTuple
 from guidelint.facts import locales
 from guidelint.facts.addresses import Patterns, extension, normal, split, static_tail
 from guidelint.facts.files import Files
+from guidelint.facts.nearest import Nearest
 from guidelint.facts.redirects import Moves
 from guidelint.facts.routes import STYLES, Source, serve
-from guidelint.facts.zone import Zone
+from guidelint.facts.zone import Redirect, Zone
 
 # made by the framework, its usual plugins or the host
 _GENERATED = re.compile(
@@ -27,6 +28,7 @@ _GENERATED = re.compile(
     r"|(?:/.*)?/page/?\d+\Z"
 )
 _PAGE_FILES = frozenset((".html", ".htm", ".php", ".aspx", ".md", ".mdx"))
+_TYPO = 0.85  # how near a living address must be where nothing else explains the site
 _STEPS = 5  # redirects followed before we give up
 
 
@@ -73,17 +75,20 @@ class Web:
         self.patterns = Patterns([url for url, _ in pages if "[" in url])
         self._coded = frozenset(url for url, page in pages if page.collections)
         self.files = Files(zone, inventory)
-        self._moves = Moves(zone.redirects)
         self._known = _any_of(zone.known)
         self._links = tuple({self.local(link) for link in links})
+        sources = list(sources)
         free = {self.free(path)[0] for path in self._links}
-        self.served = serve(sources, free, zone, self.patterns)
+        self.served = serve(sources, free, zone, self.patterns, self.free)
+        self._moves = Moves((*zone.redirects, *self._aliases(sources)))
+        self._folders = frozenset(_above(self.served.surely)) if zone.lists else frozenset()
         self._lower = any(STYLES[route.style].lower for route in zone.routes)
         self._spoken = frozenset(self.served.locale_of.values())
         several = sum(len(entry) > 1 for entry in self.served.surely.values())
         self._shared = several * 4 >= len(self.served.surely)  # translations keep their names
         self._tallies: dict[str, Tally] = {}
         self._names: frozenset[str] | None = None
+        self._nearest: Nearest | None = None
 
     # --- forms of a path ---------------------------------------------------------------------
 
@@ -101,6 +106,16 @@ class Web:
             return "/" + rest, first
         return path, ""
 
+    def _aliases(self, sources: Iterable[Source]) -> Iterable[Redirect]:
+        """Old addresses that articles say they had (Hugo's aliases, Jekyll's redirect_from)."""
+        for source in sources:
+            for key in ("aliases", "alias", "redirect_from"):
+                old = source.meta.get(key)
+                target = next(iter(self.served.addresses.get(source.path, ())), "")
+                for url in [old] if isinstance(old, str) else old if isinstance(old, list) else []:
+                    if isinstance(url, str) and target:
+                        yield Redirect(url if url.startswith("/") else "/" + url, target)
+
     def _spellings(self, path: str) -> Iterable[str]:
         yield path
         suffix = extension(path)
@@ -110,6 +125,14 @@ class Web:
             yield path[:-7]
         if self._lower and path != path.lower():
             yield path.lower()
+
+    @property
+    def nearest(self) -> Nearest:
+        """The index of living addresses, made when first asked for."""
+        if self._nearest is None:
+            living = (*self.served.surely, *sorted(self.static_pages), *self.files.served)
+            self._nearest = Nearest(living)
+        return self._nearest
 
     # --- the question ------------------------------------------------------------------------
 
@@ -137,7 +160,12 @@ class Web:
                 found = self._article(spelling, "", locale)
             if found is not None:
                 return found
-            if free in self.static_pages or spelling in self.static_pages:
+            if (
+                free == "/"
+                or free in self.static_pages
+                or spelling in self.static_pages
+                or free in self._folders
+            ):
                 return Target("alive", "", spelling)
         return None
 
@@ -182,7 +210,7 @@ class Web:
             return None
         there = self._alive(at, locale)
         if rule.rewrite:
-            return there or UNKNOWN
+            return there if there and at != "/" else UNKNOWN
         if at == "/":
             return Target("redirected-home", "", "/")
         return Target("redirected", there.path if there else "", self.base + at)
@@ -206,14 +234,19 @@ class Web:
             return True
         self._count()
         pattern = self.patterns.match(free)
+        tail = static_tail(pattern)
+        if tail:  # dead when the article is that it is about
+            return self._provably_dead(free[: -len("/" + "/".join(tail))])
         space = self._tallies.get(self._space(free, pattern)) or Tally()
         if pattern in self._coded:
             return space.alive > 0
         if pattern and not pattern.startswith("/[[..."):
             return space.alive >= 2 and space.alive * 2 >= space.lost
         whole = self._tallies[""]
-        if not zone.framework:
-            return space.alive >= 10 and space.lost * 10 <= space.alive
+        if not (zone.paged or zone.routes):
+            near = self.nearest.find(free, 1)
+            clear = space.alive >= 10 and space.lost * 10 <= space.alive
+            return clear and bool(near) and near[0].score > _TYPO
         if whole.alive < 3 or whole.lost > whole.alive:
             return False
         if space.alive:
@@ -235,7 +268,7 @@ class Web:
         """The space an address belongs to: its page pattern, else its first folder."""
         if pattern and not pattern.startswith(("/[...", "/[[...")):
             return pattern
-        if self.zone.framework:
+        if self.zone.paged or self.zone.routes:
             first, slash, _ = free[1:].partition("/")
             return f"/{first}/" if slash else "/"
         return free.rpartition("/")[0] + "/"
@@ -263,6 +296,17 @@ class Web:
         if self._names is None:
             self._names = frozenset(url.rpartition("/")[2] for url in self.served.surely)
         return free.rpartition("/")[2] in self._names
+
+
+def _above(urls: Iterable[str]) -> Iterable[str]:
+    """Every folder above the addresses."""
+    seen: set[str] = set()
+    for url in urls:
+        head = url.rpartition("/")[0]
+        while head and head not in seen:
+            seen.add(head)
+            yield head
+            head = head.rpartition("/")[0]
 
 
 def _without_parameter(url: str) -> str:

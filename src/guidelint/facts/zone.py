@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+STYLED = ("docusaurus", "vitepress", "mkdocs", "hugo", "jekyll", "nuxt")  # see routes.STYLES
+
 
 class Route(NamedTuple):
     """Where the articles of a folder are served.
@@ -61,6 +63,7 @@ class Zone(NamedTuple):
     declared: bool = False  # whether the routes come from the config
     pages: tuple[Page, ...] = ()
     paged: bool = False  # whether every address of the site stems from a page of its own
+    lists: bool = False  # whether every folder of articles has a list page
     static: tuple[str, ...] = ()  # folders served at /
     known: tuple[str, ...] = ()  # address patterns that exist besides; * matches anything
     hosts: tuple[str, ...] = ()  # the site's own host names
@@ -106,7 +109,8 @@ def configured(
     inferred ones; hosts, known addresses and redirects are added to them.
     """
     zone = settings.main
-    given = tuple(Route(files, url) for files, url in (routes or {}).items())
+    style = zone.framework if zone.framework in STYLED else ""
+    given = tuple(Route(files, url, style) for files, url in (routes or {}).items())
     led = tuple(Redirect(source, target) for source, target in (redirects or {}).items())
     zone = zone._replace(
         content=tuple(content) or zone.content,

@@ -1,0 +1,168 @@
+"""What a repository shows of its website: framework, folders, addresses, redirects.
+
+Config files are read for their literals, never executed. What they do not say stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from guidelint.facts import apps, generators, hugo, jekyll, redirects
+from guidelint.facts.repo import Reader, Repo, host_of, inside
+from guidelint.facts.zone import Page, Redirect, SiteSettings, Zone
+
+_CODE = r"\.(?:[cm]?[jt]s)"
+_DATA = r"\.(?:toml|ya?ml|json)"
+
+# In this order: where one folder has several, the first is the site's.
+_CONFIGS: tuple[tuple[re.Pattern[str], Callable[[Repo, str, str], Zone]], ...] = (
+    (re.compile(rf"docusaurus\.config{_CODE}\Z"), generators.docusaurus),
+    (re.compile(rf"\.vitepress/config(?:/index)?{_CODE}\Z"), generators.vitepress),
+    (re.compile(rf"astro\.config{_CODE}\Z"), apps.astro),
+    (re.compile(rf"nuxt\.config{_CODE}\Z"), apps.nuxt),
+    (re.compile(rf"next\.config{_CODE}\Z"), apps.next_js),
+    (re.compile(rf"gatsby-config{_CODE}\Z"), apps.gatsby),
+    (re.compile(rf"svelte\.config{_CODE}\Z"), apps.svelte),
+    (re.compile(rf"(?:hugo{_DATA}|config/_default/(?:hugo|config){_DATA}|config\.toml)\Z"), hugo.hugo),
+    (re.compile(r"_config\.ya?ml\Z"), jekyll.jekyll),
+    (re.compile(r"mkdocs\.ya?ml\Z"), generators.mkdocs),
+)  # fmt: skip
+_ASIDE = re.compile(
+    r"(?:\A|/)(?:node_modules|examples?|templates?|starters?|fixtures?|tests?|__tests__|e2e|themes"
+    r"|exampleSite|vendor|playground|\.[a-z][^/]*(?<!\.vitepress))/"
+)
+_LOCATION = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
+
+
+def infer(inventory: Iterable[str], read: Reader) -> SiteSettings:
+    """The websites of a repository. `read` gives a small file's text, None where it cannot.
+
+    Without a known framework there is one zone for everything, and only links can tell.
+    """
+    repo = Repo(inventory, read)
+    zones = [_with_hosting(repo, make(repo, root, config)) for root, config, make in _sites(repo)]
+    sizes = {zone: _size(repo, zone) for zone in zones}
+    zones = sorted(
+        (zone for zone in zones if sizes[zone]), key=lambda zone: (-sizes[zone], zone.root)
+    )
+    if not zones:
+        zones = [_with_hosting(repo, _bare(repo))]
+    return SiteSettings(tuple(zones))
+
+
+def _sites(repo: Repo) -> list[tuple[str, str, Callable[[Repo, str, str], Zone]]]:
+    """(root, config, reader) of each website: one a folder."""
+    found: dict[str, tuple[int, str]] = {}
+    for path in repo.files:
+        if path.count("/") > 5 or _ASIDE.search(path):
+            continue
+        for rank, (pattern, _) in enumerate(_CONFIGS):
+            match = pattern.search(path)
+            if match and (match.start() == 0 or path[match.start() - 1] == "/"):
+                root = path[: match.start()].rstrip("/")
+                if rank < found.get(root, (99, ""))[0] and _plausible(repo, root, path):
+                    found[root] = (rank, path)
+                break
+    for path in repo.files:  # Docusaurus' own folder names, where its config is not at hand
+        root, mark, _ = path.partition("versioned_docs/version-")
+        if mark and not _ASIDE.search(path) and root.rstrip("/") not in found:
+            found[root.rstrip("/")] = (0, "")
+    if "" not in found and re.search(r'"next"\s*:', repo.text("package.json")):
+        found[""] = (4, "package.json")
+    return [(root, config, _CONFIGS[rank][1]) for root, (rank, config) in sorted(found.items())]
+
+
+def _plausible(repo: Repo, root: str, config: str) -> bool:
+    """A config.toml or _config.yml is a site's only where its folders are a site's too."""
+    if config.endswith("config.toml") and "/_default/" not in config and "hugo." not in config:
+        return any(repo.folders(root, "content", "themes", "archetypes", "layouts"))
+    return True
+
+
+def _size(repo: Repo, zone: Zone) -> int:
+    return sum(len(repo.articles(folder)) for folder in zone.content)
+
+
+def _bare(repo: Repo) -> Zone:
+    """A repository without a framework we know: every article, any folder of static files."""
+    statics = {
+        path[: match.end() - 1]
+        for path in repo.files
+        if (match := re.match(r"(?:[\w.-]+/){0,3}?(?:public|static)/", path))
+    }
+    engine, why = _bare_engine(repo)
+    return Zone(
+        engine=engine, static=tuple(sorted(statics)), evidence=("no framework's config found", why)
+    )
+
+
+_COMPONENT = re.compile(r"^[ \t]*</?[A-Z]\w*[^<>]*>|^(?:import|export) ", re.MULTILINE)
+_FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
+_SAMPLE = 25
+
+
+def _bare_engine(repo: Repo) -> tuple[str, str]:
+    """Whether .md files are MDX: told by the components in a sample of them."""
+    plain = [path for path in repo.articles("") if not path.endswith(".mdx")]
+    if not plain:
+        return "mdx", "engine mdx: there are no .md files"
+    sample = plain[:: max(1, len(plain) // _SAMPLE)][:_SAMPLE]
+    hits = sum(bool(_COMPONENT.search(_FENCE.sub("", repo.text(path)))) for path in sample)
+    engine = "mdx" if hits * 5 >= len(sample) else "gfm"
+    return engine, f"engine {engine}: {hits} of {len(sample)} .md files looked at use components"
+
+
+# --- what hosts and build steps add ----------------------------------------------------------
+
+
+def _with_hosting(repo: Repo, zone: Zone) -> Zone:
+    """The zone with its hosts' redirects, its sitemap's addresses, and its component sources."""
+    moves: list[Redirect] = []
+    for folder in (zone.root, *zone.static):
+        moves += redirects.netlify_file(repo.text(inside(folder, "_redirects")))
+        moves += redirects.htaccess(repo.text(inside(folder, ".htaccess")))
+    moves += redirects.netlify_toml(repo.text(inside(zone.root, "netlify.toml")))
+    moves += redirects.vercel_json(repo.text(inside(zone.root, "vercel.json")))
+    listed = _sitemap(repo, zone)
+    homepage = re.search(
+        r'"homepage"\s*:\s*"([^"]+)"', repo.text(inside(zone.root, "package.json"))
+    )
+    hosts = zone.hosts or (host_of(homepage[1]) if homepage and zone.framework else ())
+    said = (f"{len(moves)} redirects in the hosts' files",) if moves else ()
+    return zone._replace(
+        pages=(*zone.pages, *listed),
+        redirects=(*zone.redirects, *moves),
+        hosts=tuple(dict.fromkeys(hosts)),
+        components=zone.components or _component_sources(repo, zone.root),
+        evidence=(*zone.evidence, *said),
+    )
+
+
+def _sitemap(repo: Repo, zone: Zone) -> list[Page]:
+    """The addresses that a committed sitemap.xml lists."""
+    found = []
+    for folder in zone.static:
+        path = inside(folder, "sitemap.xml")
+        for url in _LOCATION.findall(repo.text(path)):
+            where = re.sub(r"\Ahttps?://[^/]+", "", url).rstrip("/")
+            if "[" not in where:
+                found.append(Page(where or "/", path))
+    return found
+
+
+_SOURCE = re.compile(r"\.(?:tsx|jsx|astro|vue|svelte)\Z")
+
+
+def _component_sources(repo: Repo, root: str) -> tuple[str, ...]:
+    """Globs of the folders named like components that hold component files."""
+    found: dict[str, None] = {}
+    for path in repo.below(root):
+        if _SOURCE.search(path) and not _ASIDE.search(path):
+            match = re.match(r"(.*?/)??components/", path)
+            name = path.rpartition("/")[2]
+            if match:
+                found[f"{match[0]}**/*{path[path.rindex('.') :]}"] = None
+            elif name.startswith("mdx-components"):
+                found[path] = None
+    return tuple(found)
