@@ -23,6 +23,8 @@ class Kind(NamedTuple):
 
 CHECKS = {
     "components": Kind("guidelint.checks.components", "article"),
+    "counts": Kind("guidelint.checks.counts", "article"),
+    "equal": Kind("guidelint.checks.agreement", "article"),
     "helplines": Kind("guidelint.checks.helplines", "article"),
     "mdx": Kind("guidelint.checks.mdx", "article"),
     "phrases": Kind("guidelint.checks.phrases", "article"),
@@ -32,4 +34,5 @@ CHECKS = {
     "rates": Kind("guidelint.checks.rates", "article"),
     "repeats": Kind("guidelint.checks.repeats", "article"),
     "schema": Kind("guidelint.checks.schema", "article"),
+    "structure": Kind("guidelint.checks.structure", "article"),
 }
