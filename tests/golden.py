@@ -44,7 +44,7 @@ def fixture_report(folder: Path) -> str:
     """What `guidelint check` prints for a fixture site, run in its folder."""
     path = find(folder)
     config = load(path) if path and path.parent == folder else Config()
-    names = [name for name in inventory(folder) if name != "report.txt"]
+    names = {name: stat for name, stat in inventory(folder).items() if name != "report.txt"}
     source = from_folder(folder, names)
     examination = run.examine(source, config, all_rules(config))
     report = run.report(examination, source, folder, folder)

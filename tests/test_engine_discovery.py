@@ -61,7 +61,7 @@ def test_gitignore_agrees_with_git(
     subprocess.run(["git", "init", "-q", root], check=True)
     command = ["git", "-C", root, "ls-files", "-co", "--exclude-standard", "-z"]
     listed = subprocess.run(command, check=True, capture_output=True).stdout
-    assert inventory(root) == sorted(name.decode() for name in listed.split(b"\0") if name)
+    assert list(inventory(root)) == sorted(name.decode() for name in listed.split(b"\0") if name)
 
 
 def test_a_gitignore_in_a_folder_counts_from_there(tmp_path: Path) -> None:
@@ -72,14 +72,14 @@ def test_a_gitignore_in_a_folder_counts_from_there(tmp_path: Path) -> None:
 
 def test_inventory_skips_what_is_never_content(tmp_path: Path) -> None:
     tree(tmp_path, "node_modules/p/readme.md", ".git/x.md", ".next/a.md", "content/a.md")
-    assert inventory(tmp_path) == ["content/a.md"]
+    assert list(inventory(tmp_path)) == ["content/a.md"]
 
 
 def test_inventory_survives_links_that_go_in_circles(tmp_path: Path) -> None:
     tree(tmp_path, "content/a.md")
     (tmp_path / "content/loop").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "content/gone.md").symlink_to("nowhere.md")
-    assert inventory(tmp_path) == ["content/a.md", "content/gone.md", "content/loop"]
+    assert list(inventory(tmp_path)) == ["content/a.md", "content/gone.md", "content/loop"]
 
 
 def test_articles_are_in_the_content_folders() -> None:
@@ -91,7 +91,7 @@ def test_articles_are_in_the_content_folders() -> None:
 
 def test_a_named_file_is_checked_wherever_it_stands(tmp_path: Path) -> None:
     root = tree(tmp_path, "content/a.md", "content/b.md", "notes/c.md", "notes/d e.md")
-    files = inventory(root)
+    files = list(inventory(root))
     site = articles(files, ("content",), ())
     one = select(site, files, [root / "notes/d e.md"], root, ())
     assert one.checked == ("notes/d e.md",)
@@ -156,6 +156,6 @@ def test_a_folder_that_may_not_be_read_is_left_out(tmp_path: Path) -> None:
     tree(tmp_path, "a.md", "secret/b.md")
     (tmp_path / "secret").chmod(0)
     try:
-        assert inventory(tmp_path) == ["a.md"]
+        assert list(inventory(tmp_path)) == ["a.md"]
     finally:
         (tmp_path / "secret").chmod(0o700)

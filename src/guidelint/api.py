@@ -42,7 +42,7 @@ def check_paths(paths: Iterable[str | Path], *, config: dict[str, Any] | None = 
     `guidelint.RuleError`, `guidelint.MissingPath`.
     """
     named = [Path(path) for path in paths]
-    cwd = run.working_directory()
+    cwd = Path.cwd()
     settled = _found_config(named, cwd) if config is None else parse_config(config)
     root = (
         Path(settled.path).resolve().parent

@@ -142,9 +142,9 @@ def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_config_options
 def check(paths: tuple[Path, ...], **options: Any) -> int:
     """Check articles and print what is wrong with them."""
-    from guidelint import commands
+    from guidelint.commands.check import check
 
-    return _guarded(commands.check, paths, options)
+    return _guarded(check, paths, options)
 
 
 @cli.command()
@@ -152,9 +152,9 @@ def check(paths: tuple[Path, ...], **options: Any) -> int:
 @_config_options
 def rules(**options: Any) -> int:
     """List all rules."""
-    from guidelint import commands
+    from guidelint.commands import tools
 
-    return _guarded(commands.rules, options)
+    return _guarded(tools.rules, options)
 
 
 @cli.command()
@@ -163,18 +163,18 @@ def rules(**options: Any) -> int:
 @_config_options
 def explain(rule: str, **options: Any) -> int:
     """Explain a rule: what it looks for, why, with examples."""
-    from guidelint import commands
+    from guidelint.commands import tools
 
-    return _guarded(commands.explain, rule, options)
+    return _guarded(tools.explain, rule, options)
 
 
 @cli.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def test(folder: Path | None) -> int:
     """Run the examples in rule files (the built-in ones, or those in FOLDER)."""
-    from guidelint import commands
+    from guidelint.commands import tools
 
-    return _guarded(commands.test, folder)
+    return _guarded(tools.test, folder)
 
 
 @cli.command()
@@ -184,9 +184,9 @@ def test(folder: Path | None) -> int:
 @click.option("--output-format", type=click.Choice(("jsonl",)), default="jsonl")
 def parse(files: tuple[Path, ...], **options: Any) -> int:
     """Print what is read in articles: one JSON object a file."""
-    from guidelint import commands
+    from guidelint.commands import tools
 
-    return _guarded(commands.parse, files, options)
+    return _guarded(tools.parse, files, options)
 
 
 @cli.command()
@@ -196,9 +196,9 @@ def parse(files: tuple[Path, ...], **options: Any) -> int:
 @_config_options
 def facts(paths: tuple[Path, ...], **options: Any) -> int:
     """Print every fact that articles state, with its place."""
-    from guidelint import commands
+    from guidelint.commands import tools
 
-    return _guarded(commands.facts, paths, options)
+    return _guarded(tools.facts, paths, options)
 
 
 @cli.group()
@@ -211,9 +211,9 @@ def cache() -> None:
 @click.option("--cache-dir", type=click.Path(path_type=Path), help="Where the cache is kept.")
 def clean(folder: Path, cache_dir: Path | None) -> int:
     """Forget what is known about the site in FOLDER."""
-    from guidelint import commands
+    from guidelint.commands import tools
 
-    return _guarded(commands.clean, folder, cache_dir)
+    return _guarded(tools.clean, folder, cache_dir)
 
 
 @cli.command()
@@ -221,9 +221,9 @@ def clean(folder: Path, cache_dir: Path | None) -> int:
 @click.option("--force", is_flag=True, help="Overwrite an existing guidelint.toml.")
 def init(folder: Path, force: bool) -> int:
     """Write a guidelint.toml with what the repo shows."""
-    from guidelint import commands
+    from guidelint.commands import tools
 
-    return _guarded(commands.init, folder, force)
+    return _guarded(tools.init, folder, force)
 
 
 def _guarded(work: Callable[..., int], *arguments: Any) -> int:

@@ -56,6 +56,7 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
     max_warnings: int = -1
+    files: tuple[str, ...] = ()  # every file that was read for this config
 
 
 def find(start: Path) -> Path | None:
@@ -72,8 +73,10 @@ def find(start: Path) -> Path | None:
 
 def load(path: Path) -> Config:
     """Read a config file. Raises `ConfigError`."""
-    data = _read(path)
-    return parse(_extended(data, path, ()), path)
+    files: list[str] = []
+    data = _extended(_read(path, files), path, (), files)
+    config = _settled(data, path, files)
+    return config._replace(files=tuple(files))
 
 
 def parse(data: dict[str, Any], path: Path | None = None) -> Config:
@@ -82,7 +85,12 @@ def parse(data: dict[str, Any], path: Path | None = None) -> Config:
     Relative paths inside are relative to the folder of `path`, else to the working directory.
     """
     if path is None and "extend" in data:
-        data = _extended(data, Path("guidelint.toml"), ())
+        data = _extended(data, Path("guidelint.toml"), (), [])
+    return _settled(data, path, [])
+
+
+def _settled(data: dict[str, Any], path: Path | None, files: list[str]) -> Config:
+    """Validated data as a `Config`; the files read on the way are added to `files`."""
     checked = _validate(data, path)
     folder = path.parent if path else Path()
     components = checked.get("components") or {}
@@ -101,10 +109,10 @@ def parse(data: dict[str, Any], path: Path | None = None) -> Config:
         hosts=tuple(links.get("hosts") or ()),
         redirects=redirects,
         component_sources=tuple(components.get("sources") or ()),
-        components=_json(components.get("schema"), folder),
+        components=_json(components.get("schema"), folder, files),
         rates={base: dict(table) for base, table in (checked.get("rates") or {}).items()},
         frontmatter=tuple(
-            FrontmatterSchema(tuple(entry["files"]), _json(entry["schema"], folder))
+            FrontmatterSchema(tuple(entry["files"]), _json(entry["schema"], folder, files))
             for entry in checked.get("frontmatter") or ()
         ),
         rules=checked.get("rules") or {},
@@ -139,7 +147,8 @@ def _in_pyproject(path: Path) -> bool:
         return False  # another tool's file: its trouble is not ours
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, files: list[str]) -> dict[str, Any]:
+    files.append(str(path.resolve()))
     try:
         data = tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
@@ -151,7 +160,9 @@ def _read(path: Path) -> dict[str, Any]:
     return data
 
 
-def _extended(data: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+def _extended(
+    data: dict[str, Any], path: Path, seen: tuple[Path, ...], files: list[str]
+) -> dict[str, Any]:
     """`data` laid over the configs it extends, the last named one nearest."""
     below: dict[str, Any] = {}
     names = data.get("extend") or []
@@ -159,7 +170,7 @@ def _extended(data: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> dict[
         parent = _parent(str(name), path)
         if parent in seen:
             raise ConfigError(f"{path}: extend {name!r} leads back to itself")
-        below = _merged(below, _extended(_read(parent), parent, (*seen, parent)))
+        below = _merged(below, _extended(_read(parent, files), parent, (*seen, parent), files))
     own = {key: value for key, value in data.items() if key != "extend"}
     return _merged(below, own)
 
@@ -186,12 +197,13 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-def _json(schema: Any, folder: Path) -> dict[str, Any]:
+def _json(schema: Any, folder: Path, files: list[str]) -> dict[str, Any]:
     import json
 
     if not isinstance(schema, str):
         return schema or {}
     path = folder / schema
+    files.append(str(path.resolve()))
     try:
         data = json.loads(path.read_text("utf-8-sig"))
     except OSError as error:

@@ -19,6 +19,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guidelint.engine.discovery import Stat
 from guidelint.version import __version__
 
 _FORMAT = f"1 {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
@@ -32,14 +33,6 @@ _PLAIN = {
     ("builtins", "frozenset"),
     ("guidelint.text", "Lines"),
 }
-
-
-class Stat(NamedTuple):
-    """How a file looked: enough to tell that it has not changed since."""
-
-    time: int  # of the last change, ns
-    size: int  # bytes
-    inode: int
 
 
 class Row(NamedTuple):

@@ -64,13 +64,21 @@ def find_root(paths: Iterable[Path], cwd: Path, content: tuple[str, ...] = ()) -
     return tries[0]
 
 
-def inventory(root: Path) -> list[str]:
-    """All files below `root` that git does not ignore: relative paths with ``/``, sorted."""
+class Stat(NamedTuple):
+    """How a file looked: enough to tell that it has not changed since."""
+
+    time: int  # of the last change, ns
+    size: int  # bytes
+    inode: int
+
+
+def inventory(root: Path) -> dict[str, Stat]:
+    """All files below `root` that git does not ignore, sorted: relative paths with ``/``."""
     ignores = Ignores().plus(root / ".git" / "info" / "exclude", "")
-    return sorted(_walk(root, "", ignores))
+    return dict(sorted(_walk(root, "", ignores)))
 
 
-def _walk(folder: Path, prefix: str, ignores: Ignores) -> Iterator[str]:
+def _walk(folder: Path, prefix: str, ignores: Ignores) -> Iterator[tuple[str, Stat]]:
     ignores = ignores.below(folder, prefix)
     try:
         entries = list(os.scandir(folder))
@@ -84,7 +92,15 @@ def _walk(folder: Path, prefix: str, ignores: Ignores) -> Iterator[str]:
         if is_folder:
             yield from _walk(Path(entry.path), path + "/", ignores)
         else:
-            yield path
+            yield path, _stat(entry)
+
+
+def _stat(entry: os.DirEntry[str]) -> Stat:
+    try:
+        seen = entry.stat()
+    except OSError:  # a link that leads nowhere: reading it will say so
+        return Stat(0, 0, 0)
+    return Stat(seen.st_mtime_ns, seen.st_size, seen.st_ino)
 
 
 def is_article(path: str) -> bool:

@@ -8,7 +8,16 @@ from hashlib import sha1
 from typing import NamedTuple
 
 from guidelint.model import Finding
-from guidelint.rules import LEVELS, Rule
+
+_LEVELS = ("info", "warning", "error")
+
+
+class About(NamedTuple):
+    """What a report says of a rule."""
+
+    topic: str
+    level: str
+    summary: str
 
 
 class Report(NamedTuple):
@@ -19,7 +28,7 @@ class Report(NamedTuple):
     unreadable: int  # articles among them that the site's build would refuse
     crashes: tuple[str, ...] = ()  # what went wrong in guidelint itself
     excerpts: dict[tuple[str, int], str] = {}  # (path, line) -> the line's text
-    rules: dict[str, Rule] = {}  # the rules that were asked, by id
+    rules: dict[str, About] = {}  # the rules that were asked, by id
 
     def count(self, level: str) -> int:
         """How many findings have this level."""
@@ -33,8 +42,8 @@ class Report(NamedTuple):
     def fails(self, fail_on: str, max_warnings: int = -1) -> bool:
         """Whether a finding is at or above `fail_on`, or there are too many warnings."""
         if fail_on != "never":
-            bar = LEVELS.index(fail_on)
-            if any(LEVELS.index(finding.level) >= bar for finding in self.findings):
+            bar = _LEVELS.index(fail_on)
+            if any(_LEVELS.index(finding.level) >= bar for finding in self.findings):
                 return True
         return 0 <= max_warnings < self.count("warning")
 

@@ -7,7 +7,6 @@ then every article on its own (`analyse`), and last what follows from all of the
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from guidelint.engine.analyse import Analysis, completed, crashed, in_order
 from guidelint.engine.cache import Cache
 from guidelint.engine.discovery import Selection, articles, relative_path, select
 from guidelint.engine.gather import Progress, gather
-from guidelint.engine.outcome import Report, fingerprinted
+from guidelint.engine.outcome import About, Report, fingerprinted
 from guidelint.engine.plan import Plan, make_plan
 from guidelint.engine.settings import Inferred, infer
 from guidelint.engine.source import Source
@@ -148,7 +147,7 @@ def report(examination: Examination, source: Source, root: Path, cwd: Path) -> R
         unreadable=sum(not analysis.readable for analysis in checked),
         crashes=tuple(analysis.crash for analysis in checked if analysis.crash),
         excerpts=excerpts,
-        rules={rule.id: rule for rule in examination.plan.rules},
+        rules={r.id: About(r.topic, r.level, r.summary) for r in examination.plan.rules},
     )
 
 
@@ -179,8 +178,3 @@ def _lines(source: Source, path: str) -> list[str]:
         return []
     starts = text.lines.starts
     return [text.line_text(number) for number in range(1, len(starts) + 1)]
-
-
-def working_directory() -> Path:
-    """The current folder, as the shell names it."""
-    return Path(os.path.abspath("."))  # noqa: PTH100

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from guidelint.engine.cache import Stat
+from guidelint.engine.discovery import Stat
 
 
 def _no_stat(path: str) -> Stat | None:
@@ -28,7 +28,9 @@ class Source(NamedTuple):
             return None
 
 
-def from_folder(root: Path, inventory: Iterable[str], override: Mapping[str, bytes] = {}) -> Source:
+def from_folder(
+    root: Path, inventory: Mapping[str, Stat], override: Mapping[str, bytes] = {}
+) -> Source:
     """The files below `root`; `override` (an editor's unsaved text) wins over the disk."""
 
     def read(path: str) -> bytes:
@@ -36,13 +38,7 @@ def from_folder(root: Path, inventory: Iterable[str], override: Mapping[str, byt
         return found if found is not None else (root / path).read_bytes()
 
     def stat(path: str) -> Stat | None:
-        if path in override:
-            return None
-        try:
-            seen = (root / path).stat()
-        except OSError:
-            return None
-        return Stat(seen.st_mtime_ns, seen.st_size, seen.st_ino)
+        return None if path in override else inventory.get(path)
 
     return Source(tuple(sorted({*inventory, *override})), read, stat)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from itertools import groupby
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from guidelint.engine.outcome import Report
 from guidelint.model import Finding, Fix
@@ -266,8 +265,9 @@ def _json(data: Any) -> str:
 
 def _xml(text: str) -> str:
     """Text that XML 1.0 allows: control characters become U+FFFD."""
-    return escape("".join(c if c >= " " or c in "\t\n" else "�" for c in printable(text)))
+    text = "".join(c if c >= " " or c in "\t\n" else "�" for c in printable(text))
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_xml(text).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"))
+    return '"' + _xml(text).replace('"', "&quot;").replace("\n", "&#10;") + '"'

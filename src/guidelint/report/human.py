@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -131,6 +130,10 @@ def _frame(finding: Finding, line: str, paint: _Paint) -> list[str]:
 
 def _plain(text: str) -> str:
     """Text that takes one line and no control over the terminal."""
+    if text.isascii() and text.isprintable():
+        return text
+    import unicodedata
+
     return "".join(
         char if char == "\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp", "Cs")
         else " " if char == "\t" else "�"
@@ -141,6 +144,8 @@ def _plain(text: str) -> str:
 def _width(text: str) -> int:
     if text.isascii():
         return len(text)
+    import unicodedata
+
     return sum(
         0 if unicodedata.combining(char) or char in "\u200d\ufe0f"
         else 2 if unicodedata.east_asian_width(char) in "WF" else 1

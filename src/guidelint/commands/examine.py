@@ -1,0 +1,212 @@
+"""`guidelint check`, when something has to be read: examine, fix, compare, report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from guidelint import fix as fixes
+from guidelint.commands.given import say, split
+from guidelint.config import Config, ConfigError
+from guidelint.engine import baseline as baselines
+from guidelint.engine import run
+from guidelint.engine.analyse import analyse
+from guidelint.engine.cache import Cache
+from guidelint.engine.discovery import MissingPath, Selection, inventory, relative_path
+from guidelint.engine.outcome import Report
+from guidelint.engine.plan import all_rules
+from guidelint.engine.revision import from_revision
+from guidelint.engine.settings import settings_text
+from guidelint.engine.source import Source, from_folder
+from guidelint.model import Finding
+from guidelint.text import decode, printable
+
+_PROGRESS_FROM = 200  # articles; shorter runs end before a bar would help
+
+
+class Outcome(NamedTuple):
+    """What came of it: a report to show, or, with None, what to return (all is printed)."""
+
+    report: Report | None
+    code: int = 0  # at least this is returned
+
+
+def examine(
+    named: list[Path], root: Path, cwd: Path, config: Config, cache: Cache, options: dict[str, Any]
+) -> Outcome:
+    """Do what the options of `check` ask for. Raises `MissingPath`, `ConfigError`, `RuleError`."""
+    override = _stdin(options, root)
+    missing = [path for path in named if not path.exists() and not override]
+    if missing:
+        raise MissingPath(str(missing[0]))
+    source = from_folder(root, inventory(root), override)
+    choose = _only(override) if override else run.chooser(
+        named, source.inventory, root, config, force_exclude=options["force_exclude"]
+    )  # fmt: skip
+    found = run.examine(
+        source,
+        config,
+        all_rules(config),
+        chosen=choose,
+        selectors=_selectors(options),
+        cache=cache,
+        jobs=options["jobs"],
+        progress=_progress(options),
+    )
+    if options["show_settings"]:
+        sys.stdout.write(settings_text(found, root))
+        return Outcome(None)
+    if options["show_files"]:
+        paths = (relative_path(root / path, cwd) for path in found.selection.checked)
+        sys.stdout.writelines(f"{path}\n" for path in paths)
+        return Outcome(None)
+    if not found.selection.checked:
+        say(f"no articles found in {', '.join(map(str, named))} (looked for .md, .mdx, .markdown)")
+    changed = False
+    if options["show_diff"] or options["fix"]:
+        changed, found = _fix(found, source, root, options)
+        if options["show_diff"]:
+            return Outcome(None, int(changed))
+    if options["write_baseline"]:
+        return Outcome(None, _write_baseline(found, options))
+    found = _only_new(found, config, root, options)
+    code = int(changed and options["exit_non_zero_on_fix"])
+    return Outcome(run.report(found, source, root, cwd), code)
+
+
+def _write_baseline(found: run.Examination, options: dict[str, Any]) -> int:
+    target = options["baseline"] or Path("guidelint-baseline.json")
+    try:
+        target.write_text(baselines.dump(found.findings), "utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"{target}: cannot be written: {error.strerror}") from error
+    say(f"wrote {len(found.findings)} findings to {target}")
+    return 0
+
+
+def _only_new(
+    found: run.Examination, config: Config, root: Path, options: dict[str, Any]
+) -> run.Examination:
+    """The examination without what the baseline or an older revision had already."""
+    if options["baseline"]:
+        compared = baselines.compare(
+            found.findings, baselines.load(options["baseline"]), found.selection.site
+        )
+        if (
+            compared.stale
+            and not options["quiet"]
+            and found.selection.checked == found.selection.site
+        ):
+            say(
+                f"{compared.stale} entries of {options['baseline']} are no longer needed; "
+                "--write-baseline drops them"
+            )
+        found = found._replace(findings=compared.new)
+    if options["revision"]:
+        with from_revision(root, options["revision"]) as source:
+            selectors = _selectors(options)
+            before = run.examine(source, config, all_rules(config), selectors=selectors)
+        old = Counter(baselines.entry(finding) for finding in before.findings)
+        compared = baselines.compare(found.findings, old, found.selection.site)
+        found = found._replace(findings=compared.new)
+    return found
+
+
+def _stdin(options: dict[str, Any], root: Path) -> dict[str, bytes]:
+    if not options["stdin_filename"]:
+        return {}
+    return {relative_path(options["stdin_filename"], root): sys.stdin.buffer.read()}
+
+
+def _only(override: dict[str, bytes]) -> Any:
+    def choose(site: tuple[str, ...]) -> Selection:
+        names = tuple(override)
+        return Selection(tuple(sorted({*site, *names})), names)
+
+    return choose
+
+
+def _selectors(options: dict[str, Any]) -> run.Selectors:
+    return (
+        split(options["select"]), split(options["ignore"]), split(options["extend_select"])
+    )  # fmt: skip
+
+
+def _progress(options: dict[str, Any]) -> Any:
+    if options["quiet"] or os.environ.get("CI") or not sys.stderr.isatty():
+        return iter
+
+    def shown(items: Iterable[str]) -> Iterable[str]:
+        listed = list(items)
+        return _bar(listed) if len(listed) >= _PROGRESS_FROM else listed
+
+    return shown
+
+
+def _bar(items: list[str]) -> Iterator[str]:
+    import click
+
+    with click.progressbar(items, label="reading", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _fix(
+    found: run.Examination, source: Source, root: Path, options: dict[str, Any]
+) -> tuple[bool, run.Examination]:
+    """Apply (or with --diff show) the fixes, article by article; the examination afterwards."""
+    changed: dict[str, bytes] = {}
+    applied = 0
+    for path in sorted({f.path for f in found.findings if f.fix}):
+        before = source.read(path)
+        fixed = fixes.fix_article(
+            before,
+            _checker(found, path),
+            found.plan.settings_for(path).engine,
+            unsafe=options["unsafe_fixes"],
+        )
+        for finding, why in fixed.refused:
+            say(f"{path}:{finding.first.line}: fix of {finding.rule} left out: {why}")
+        if fixed.data == before:
+            continue
+        changed[path] = fixed.data
+        applied += len(fixed.applied)
+        if options["show_diff"]:
+            sys.stdout.write(_diff(path, before, fixed.data))
+        else:
+            try:
+                fixes.write(root / path, fixed.data)
+            except OSError as error:
+                raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
+    if not changed:
+        return False, found
+    if not options["show_diff"]:
+        say(
+            f"fixed {applied} finding{'s' * (applied != 1)} in {len(changed)} article{'s' * (len(changed) != 1)}"
+        )
+    override = Source(source.inventory, lambda path: changed.get(path) or source.read(path))
+    return True, run.reexamine(found, override, changed)
+
+
+def _checker(found: run.Examination, path: str) -> fixes.Check:
+    def findings(data: bytes) -> tuple[Finding, ...]:
+        return run.recheck(found, path, analyse(data, path, found.plan))
+
+    return findings
+
+
+def _diff(path: str, before: bytes, after: bytes) -> str:
+    from difflib import unified_diff
+
+    lines = unified_diff(
+        printable(decode(before).source).splitlines(keepends=True),
+        printable(decode(after).source).splitlines(keepends=True),
+        f"a/{path}",
+        f"b/{path}",
+    )
+    return "".join(
+        line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
+    )

@@ -1,0 +1,63 @@
+"""Reports to stdout and to files, with the summary on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from guidelint.commands.given import say
+from guidelint.config import ConfigError
+from guidelint.engine.outcome import Report
+from guidelint.report import FORMATS, human, render
+
+
+def show(report: Report, options: dict[str, Any]) -> None:
+    """Print a report in every format that was asked for, and the summary."""
+    _print(report, options)
+    if not options["quiet"]:
+        say(human.summary(report))
+
+
+def exit_code(report: Report, options: dict[str, Any], fail_on: str, max_warnings: int) -> int:
+    """What `check` returns for a report."""
+    if report.crashes:
+        say(f"guidelint itself failed: {report.crashes[0]}")
+        return 2
+    if options["exit_zero"]:
+        return 0
+    return int(report.fails(options["fail_on"] or fail_on, max_warnings))
+
+
+def _print(report: Report, options: dict[str, Any]) -> None:
+    chosen = options["output_format"] or "full"
+    sys.stdout.write(render(report, chosen, colour=_colour(options)))
+    if (
+        not options["output_format"]
+        and os.environ.get("GITHUB_ACTIONS")
+        and os.environ.get("GITHUB_WORKFLOW")
+    ):
+        sys.stdout.write(render(report, "github"))
+    for pair in options["outputs"]:
+        name, _, target = pair.partition("=")
+        if name not in FORMATS or not target:
+            raise ConfigError(
+                f"--output {pair!r}: write FORMAT=FILE; formats: {', '.join(FORMATS)}"
+            )
+        try:
+            Path(target).write_text(render(report, name), "utf-8", newline="\n")
+        except OSError as error:
+            raise ConfigError(f"--output {target}: {error.strerror}") from error
+    if options["statistics"]:
+        say(human.statistics(report).rstrip("\n"))
+
+
+def _colour(options: dict[str, Any]) -> bool:
+    if options["colour"] != "auto":
+        return bool(options["colour"] == "always")
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,213 @@
+"""The commands beside `check`: rules, explain, test, parse, facts, init, cache clean."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from guidelint.commands.given import read_config, say, working_directory
+from guidelint.config import Config, ConfigError
+from guidelint.engine import run
+from guidelint.engine.cache import discard, location
+from guidelint.engine.discovery import MissingPath, find_root, inventory, relative_path
+from guidelint.engine.examples import outcomes
+from guidelint.engine.plan import all_rules
+from guidelint.engine.settings import toml_text
+from guidelint.engine.source import from_folder
+from guidelint.facts import KINDS, extract
+from guidelint.parse import read
+from guidelint.rules import builtin_folder, load_pages
+from guidelint.text import decode, printable
+
+
+def rules(options: dict[str, Any]) -> int:
+    """`guidelint rules`."""
+    config = read_config(options, Path())
+    listed = all_rules(config)
+    if options["output_format"] == "json":
+        data = [
+            {"id": r.id, "topic": r.topic, "level": r.level, "enabled": r.enabled, "fix": r.fix,
+             "check": r.check, "summary": r.summary}
+            for r in listed
+        ]  # fmt: skip
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        return 0
+    width = max(len(rule.id) for rule in listed)
+    topic = ""
+    for rule in listed:
+        if rule.topic != topic:
+            topic = rule.topic
+            sys.stdout.write(f"{topic}\n")
+        level = rule.level if rule.enabled else "off"
+        sys.stdout.write(f"  {rule.id:{width}}  {level:8} {rule.summary}\n")
+    return 0
+
+
+def explain(name: str, options: dict[str, Any]) -> int:
+    """`guidelint explain RULE`."""
+    config = read_config(options, Path())
+    folders = [builtin_folder(), *map(Path, config.rule_folders)]
+    pages = {page.rule.id: page for folder in folders for page in load_pages(folder)}
+    page = pages.get(name)
+    if page is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, pages, n=1, cutoff=0.4)
+        raise ConfigError(f"no rule {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    rule = page.rule
+    if options["output_format"] == "json":
+        data = {**rule._asdict(), "options": rule.options._asdict(), "why": page.why,
+                "bad": [example._asdict() for example in page.bad],
+                "good": [example._asdict() for example in page.good]}  # fmt: skip
+        del data["source"]
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        return 0
+    level = rule.level if rule.enabled else f"{rule.level}, off by default"
+    sys.stdout.write(
+        f"{rule.id} ({rule.topic}, {level}; fix: {rule.fix})\n\n{rule.summary}\n\n{page.why}\n"
+    )
+    for outcome in outcomes(page):
+        kind = "Wrong" if outcome.example in page.bad else "Fine"
+        sys.stdout.write(f"\n{kind}: {outcome.example.name}\n\n")
+        for text in outcome.example.files.values():
+            sys.stdout.writelines(f"    {printable(line)}\n" for line in text.splitlines())
+        for finding in outcome.findings:
+            sys.stdout.write(
+                f"\n  {finding.first.line}:{finding.first.column}: {finding.message}\n"
+            )
+    return 0
+
+
+def test(folder: Path | None) -> int:
+    """`guidelint test [FOLDER]`: the examples of rule files."""
+    folder = folder or builtin_folder()
+    if not folder.is_dir():
+        raise MissingPath(str(folder))
+    pages = load_pages(folder)
+    if not pages:
+        raise ConfigError(f"{folder}: no rule files (looked for <topic>/<id>.yaml)")
+    count = failed = 0
+    for page in pages:
+        for outcome in outcomes(page):
+            count += 1
+            if outcome.trouble:
+                failed += 1
+                where = f"{page.rule.source}:{outcome.example.line}"
+                sys.stdout.write(
+                    f"{where}: {page.rule.id}: {outcome.example.name}: {outcome.trouble}\n"
+                )
+    say(f"{count - failed} of {count} examples of {len(pages)} rules are as their files say.")
+    return int(failed > 0)
+
+
+def parse(files: tuple[Path, ...], options: dict[str, Any]) -> int:
+    """`guidelint parse FILE…`: what is read, one JSON object a line."""
+    from guidelint.parse.record import record
+
+    for path in files:
+        try:
+            text = decode(path.read_bytes())
+        except FileNotFoundError as error:
+            raise MissingPath(str(path)) from error
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+        article = read(
+            text, str(path), options["engine"], frontmatter=not options["no_frontmatter"]
+        )
+        sys.stdout.write(_json_line(record(article)))
+    return 0
+
+
+def facts(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
+    """`guidelint facts [PATHS]`: every fact, as a table, JSON lines or CSV."""
+    for kind in options["kinds"]:
+        if kind not in KINDS:
+            raise ConfigError(f"no kind of fact {kind!r}; known: {', '.join(KINDS)}")
+    rows = list(_fact_rows([*paths] or [Path()], options))
+    if options["output_format"] == "json":
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+    elif options["output_format"] == "csv":
+        import csv
+
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(("path", "line", "column", "kind", "data_path", "text", "label", "value"))
+        for row in rows:
+            value = json.dumps(row["value"], ensure_ascii=False)
+            writer.writerow(
+                (
+                    row["path"],
+                    row["line"],
+                    row["column"],
+                    row["kind"],
+                    row["data_path"],
+                    row["text"],
+                    row["label"],
+                    value,
+                )
+            )
+    else:
+        for row in rows:
+            label = f"  [{row['label']}]" if row["label"] else ""
+            sys.stdout.write(
+                f"{row['path']}:{row['line']}:{row['column']}: {row['kind']:12} {row['text']}{label}\n"
+            )
+    return 0
+
+
+def init(folder: Path, force: bool) -> int:
+    """`guidelint init`: write down what is inferred."""
+    target = folder / "guidelint.toml"
+    if not folder.is_dir():
+        raise MissingPath(str(folder))
+    if target.exists() and not force:
+        raise ConfigError(f"{target} exists; --force overwrites it")
+    root = folder.resolve()
+    source = from_folder(root, inventory(root))
+    found = run.examine(source, Config(), [])
+    target.write_text(toml_text(found), "utf-8", newline="\n")
+    say(f"wrote {target}")
+    return 0
+
+
+def clean(folder: Path, cache_dir: Path | None) -> int:
+    """`guidelint cache clean`."""
+    if not folder.is_dir():
+        raise MissingPath(str(folder))
+    cwd = working_directory()
+    file = location(find_root([folder], cwd, read_config({}, folder).content), cache_dir)
+    if file is not None:
+        discard(file)
+        say(f"forgot {file.parent}")
+    return 0
+
+
+def _fact_rows(paths: list[Path], options: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    cwd = working_directory()
+    config = read_config(options, paths[0])
+    root = find_root(paths, cwd, config.content)
+    files = inventory(root)
+    source = from_folder(root, files)
+    found = run.examine(
+        source, config, [], chosen=run.chooser(paths, files, root, config, force_exclude=False)
+    )
+    for path in found.selection.checked:
+        try:
+            settings = found.plan.settings_for(path)
+            article = read(decode(source.read(path)), path, settings.engine)
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+        for fact in extract(article, settings, options["kinds"] or KINDS):
+            at = article.text.position(fact.start)
+            yield {
+                "path": relative_path(root / path, cwd), "line": at.line, "column": at.column,
+                "start": fact.start, "end": fact.end, "kind": fact.kind, "data_path": fact.data_path,
+                "text": printable(fact.text or article.source[fact.start : fact.end]),
+                "label": printable(fact.label), "value": fact.value,
+            }  # fmt: skip
+
+
+def _json_line(data: Any) -> str:
+    return printable(json.dumps(data, ensure_ascii=False)) + "\n"
