@@ -21,6 +21,7 @@ class Options(NamedTuple):
     miscased           a name that differs from a component's in case only
     repeated-prop      a prop or a key that is given twice: only the last counts
     dropped-children   text inside a component that does not show its children
+    unread-prop        a prop that the component declares and never reads
     nothing-to-show    a component without any of what it shows
     uneven-table       rows with more or fewer cells than there are headers
     icon               an icon that is a word or a code point, not a picture
@@ -37,6 +38,7 @@ class Options(NamedTuple):
         "miscased",
         "repeated-prop",
         "dropped-children",
+        "unread-prop",
         "nothing-to-show",
         "uneven-table",
         "icon",
@@ -66,6 +68,7 @@ def _unknown(article: Article, local: Local, options: Options) -> Iterator[Findi
     if not known:
         return
     own = own_names(article)
+    others = "*" in known  # the set is not complete: only what is nearly a name of it is told
     bases = {name.partition(".")[0] for name in known}
     for component in article.components:
         name = component.name
@@ -75,6 +78,8 @@ def _unknown(article: Article, local: Local, options: Options) -> Iterator[Findi
         if (dot and base in bases) or base == "React" or same_but_case(name, known):
             continue
         near = nearest(name, known)
+        if others and not near:
+            continue
         hint = f"; did you mean <{near}>?" if near else ""
         yield _renamed(article.source, component, near, False, hint)
 
@@ -170,6 +175,23 @@ def _dropped_children(article: Article, local: Local, options: Options) -> Itera
         )
 
 
+def _unread_prop(article: Article, local: Local, options: Options) -> Iterator[Finding]:
+    """Values: `component`, `key`. Which props are never read stands in the schema (``unread``)."""
+    if not any("unread" in schema for schema in local.settings.components.values()):
+        return
+    own = own_names(article)
+    for component in article.components:
+        schema = schema_of(component.name, local.settings.components, own) or {}
+        for prop in component.props if "unread" in schema else ():
+            if prop.name in schema["unread"]:
+                yield Finding(
+                    prop.start,
+                    prop.name_end,
+                    {"component": component.name, "key": prop.name},
+                    data_path=f"{component.data_path}.{prop.name}",
+                )
+
+
 def _nothing_to_show(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """Values: `component`, `hint` (what it could show)."""
     if not local.settings.components:
@@ -254,6 +276,7 @@ _QUESTIONS: dict[str, Callable[[Article, Local, Options], Iterator[Finding]]] = 
     "miscased": _miscased,
     "repeated-prop": _repeated,
     "dropped-children": _dropped_children,
+    "unread-prop": _unread_prop,
     "nothing-to-show": _nothing_to_show,
     "uneven-table": _uneven_table,
     "icon": _icon,

@@ -8,14 +8,15 @@ from typing import Literal, NamedTuple
 
 from guidelint.checks.agreement import reading_minutes
 from guidelint.facts.local import Local
-from guidelint.model import Article, Component, Edit, Finding, Value
+from guidelint.model import Article, Component, Edit, Finding, Heading, Value
 
 
 class Options(NamedTuple):
     """What to ask of the structure.
 
     h1-in-body      a heading of the first level, where the page shows the frontmatter's title
-    no-section      a long article (`minutes` to read) without a heading of level `depth`
+    no-section      a long article (`minutes` to read; half as much again where it has no headings
+                    at all) without a heading of level `depth`
     empty-section   a heading with nothing under it
     part            one of the components `parts` is there (`place`: before or after the first
                     heading of level 2, or anywhere)
@@ -27,7 +28,7 @@ class Options(NamedTuple):
 
     ask: Literal["h1-in-body", "no-section", "empty-section", "part", "size"]
     when: dict[str, tuple[str, ...]] = {}
-    minutes: int = 2
+    minutes: int = 4
     depth: int = 2
     parts: tuple[str, ...] = ()
     place: Literal["before-sections", "after-sections", "anywhere"] = "anywhere"
@@ -78,8 +79,9 @@ def _no_section(article: Article, options: Options) -> Iterator[Finding]:
     if article.unread or any(heading.depth == options.depth for heading in article.headings):
         return
     minutes = reading_minutes(article, 200)
-    first = next((h for h in article.headings if h.depth > options.depth), None)
-    if minutes < options.minutes or (first is None and minutes < 2 * options.minutes):
+    deeper = [heading for heading in article.headings if heading.depth > options.depth]
+    first = min(deeper, key=lambda heading: (heading.depth, heading.start), default=None)
+    if minutes < options.minutes * (1 if first else 1.5):  # a plain essay may do without
         return
     start, end = (first.start, first.end) if first else _first_line(article)
     values = {"minutes": str(minutes), "mark": "#" * options.depth}
@@ -92,7 +94,14 @@ def _first_line(article: Article) -> tuple[int, int]:
 
 
 def _empty_section(article: Article, options: Options) -> Iterator[Finding]:
-    """Values: `text` (the heading's)."""
+    """Values: `text` (the heading's). An article most of whose sections are empty is a plan."""
+    found = list(_empty_headings(article))
+    if 2 * len(found) <= len(article.headings):
+        for heading in found:
+            yield Finding(heading.start, heading.end, {"text": heading.text}, data_path="body")
+
+
+def _empty_headings(article: Article) -> Iterator[Heading]:
     for index, heading in enumerate(article.headings):
         following = article.headings[index + 1] if index + 1 < len(article.headings) else None
         end = following.start if following else len(article.source)
@@ -106,7 +115,7 @@ def _empty_section(article: Article, options: Options) -> Iterator[Finding]:
                 text = article.source[comment.start : comment.end]
                 inside = inside.replace(text, "", 1)
         if not inside.strip():
-            yield Finding(heading.start, heading.end, {"text": heading.text}, data_path="body")
+            yield heading
 
 
 def _part(article: Article, options: Options) -> Iterator[Finding]:
