@@ -249,7 +249,7 @@ class _Scene:
 
     def _article_countries(self) -> tuple[str, ...]:
         if self._default is None:
-            self._default = _article_countries(self._article, self._settings)
+            self._default = article_countries(self._article, self._settings)
         return self._default
 
 
@@ -262,7 +262,7 @@ def _said(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.country for p in countries.find(text, starts) if p.said))
 
 
-def _article_countries(article: Article, settings: Settings) -> tuple[str, ...]:
+def article_countries(article: Article, settings: Settings) -> tuple[str, ...]:
     """The country an article is about: its frontmatter, its title and slug, else the site's.
 
     A country the title only names ("for Japanese visitors") is added to the site's own, so that

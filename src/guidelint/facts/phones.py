@@ -1,0 +1,210 @@
+"""Phone numbers of an article as facts: kind ``phone``.
+
+A prop or a field that is called a phone holds one whatever it looks like; in running text a
+number needs its country code or a word such as "call" right before it, so that ids, dates,
+populations and prices stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guidelint.facts.phone_numbers import MASK, Number, analyse
+from guidelint.model import Article, Fact, Passage, Settings
+
+_KEY = frozenset(
+    [
+        "phone",
+        "telephone",
+        "tel",
+        "mobile",
+        "cell",
+        "cellphone",
+        "fax",
+        "whatsapp",
+        "hotline",
+        "landline",
+    ]
+)
+_KEY_OF_PATTERN = frozenset(
+    ["format", "placeholder", "example", "pattern", "mask", "hint", "label", "icon"]
+)
+_KEY_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_NAMES = ("name", "title", "label", "business", "venue", "clinic", "shop", "restaurant", "hotel")
+
+_SIGN = r"[\dXx×○●□*#_]"
+_BLOCK = rf"(?:\({_SIGN}{{1,5}}\)|{_SIGN}{{1,12}})"
+# One written number: a plus or a bracket, then blocks with a mark, a space or a bracket between.
+_WRITTEN = re.compile(
+    rf"(?<![\w.,:/+])(?:\+\s?)?{_BLOCK}"
+    rf"(?:(?:[ \u00a0]?[-.‐-—][ \u00a0]?|[ \u00a0]|(?<=\))|(?=\()|\)[ -]?){_BLOCK}){{0,6}}"
+)
+_CUE = re.compile(
+    r"(?:\b(?:call(?:ing)?|phone|telephone|tel|mobile|cell|fax|dial(?:ing|ling)?|ring|hotline|helpline|"
+    r"whatsapp|text|reach\s+(?:us|them)|reservations?|booking|téléphone|tél|telefon|teléfono|telefone|telefono|"
+    r"appelez|llame|ligue|chiamate|điện\s+thoại)\b(?:\s+(?:us|them|number|line|me|him|her))?(?:\s+(?:at|on|is))?|"
+    r"전화|연락처|예약|문의|電話|电话|☎️?|📞|📱|☏|โทร)\W{0,12}\Z",
+    re.IGNORECASE,
+)
+_SHOWN_AS_EXAMPLE = re.compile(
+    r"\b(?:e\.g|for example|example|examples|sample|such as|like|format\w*|looks?|pattern|template|"
+    r"label(?:l?ed)?|starts?|starting|beginning|prefix\w*|dummy|placeholder|fictional|instead of|예|예시|例)\b"
+    r"[^.!?]{0,40}\Z",
+    re.IGNORECASE,
+)
+_SLOT = re.compile(r"\[[A-Z][A-Za-z' ]{2,30}\]|\{\{|<[A-Z][A-Za-z ]+>")
+_DATE = re.compile(r"(?:19|20)\d\d(?:[-.–](?:0?\d|1[0-2])[-.]\d{1,2}|\s?[-–]\s?(?:19|20)\d\d)\Z")
+_QUOTES = "\"'“‘`«「"
+_CANDIDATE = re.compile(r"\+\s?\d|\d[\d)]*[ \u00a0.(‐-–—-]+\(?[\dXx×○*#_]|[Xx×○*]{3}")
+
+
+class Phone(NamedTuple):
+    """A written phone number; offsets into the text, `number` what it is."""
+
+    start: int
+    end: int
+    text: str
+    number: Number
+
+
+def find(text: str, country: str = "") -> list[Phone]:
+    """The phone numbers in running text, in order."""
+    return _in_text(text, (country,) if country else ())
+
+
+def _in_text(text: str, countries: tuple[str, ...]) -> list[Phone]:
+    if not _CANDIDATE.search(text):
+        return []
+    found = []
+    for start, end in _written(text):
+        written = text[start:end]
+        digits = sum(sign.isdecimal() for sign in written)
+        if (digits < 7 and not MASK.search(written)) or _DATE.match(written):
+            continue
+        before = text[max(0, start - 60) : start]
+        if written.startswith("+"):
+            if digits < 8 or not re.search(r"[ ().-]", written):
+                continue
+        elif not _CUE.search(before):
+            continue
+        if (before[-1:] in _QUOTES and before) or _SHOWN_AS_EXAMPLE.search(before):
+            continue
+        if _SLOT.search(text):
+            continue
+        number = analyse(written, countries)
+        if not written.startswith("+") and number.malformed:
+            continue  # a number of another country, or none at all: the text does not say
+        found.append(Phone(start, end, written, number))
+    return found
+
+
+def _in_field(text: str, countries: tuple[str, ...]) -> list[Phone]:
+    """The numbers of a field that holds phones: all of it but words, hours and short numbers."""
+    found = []
+    for start, end in _written(text):
+        written = text[start:end]
+        digits = sum(sign.isdecimal() for sign in written)
+        masked = bool(MASK.search(written))
+        if (digits < 5 and not masked) or (digits < 6 and written.isdecimal()):
+            continue
+        if (masked and not digits and written.upper().count("X") < 6) or _DATE.match(written):
+            continue
+        if text[end : end + 1] == ":" or (text[max(0, start - 1) : start] == ":" and digits < 7):
+            continue  # opening hours
+        found.append(Phone(start, end, written, analyse(written, countries)))
+    return found
+
+
+def _written(text: str) -> Iterator[tuple[int, int]]:
+    for match in _WRITTEN.finditer(text):
+        start, end = match.span()
+        while end > start and not (text[end - 1].isdecimal() or text[end - 1] in "Xx×○●□*#_"):
+            end -= 1
+        if text[start] == "(" and ")" not in text[start:end]:
+            start += 1
+        if end < len(text) and (text[end].isalpha() and text[end].isascii()):
+            continue
+        yield start, end
+
+
+def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
+    """The phone numbers of an article.
+
+    ``value``: ``{number, e164, country, valid, placeholder, malformed, place}``: as written;
+    in E.164 ("" if it is none); ISO code; whether libphonenumber accepts it (null: not known);
+    why it stands for none, or cannot be one ("" otherwise); field, link or text. `label` is
+    the business it belongs to, where a prop beside it says so.
+    """
+    from guidelint.facts.helplines import article_countries
+
+    countries: tuple[str, ...] | None = None
+    owners: dict[str, str] | None = None
+    found: list[Fact] = []
+    for passage in article.passages:
+        field = passage.kind in ("prop", "frontmatter") and is_phone_key(passage.data_path)
+        if not field and not _CANDIDATE.search(passage.text):
+            continue
+        if countries is None:
+            countries = article_countries(article, settings)
+        read = _in_field if field else _in_text
+        for phone in read(passage.text, countries):
+            start, end = passage.span(phone.start, phone.end)
+            place = "field" if field else "text"
+            owners = owners if owners is not None or not field else _owners(article)
+            label = _owner(owners or {}, passage)
+            found.append(_fact(phone, (start, end), passage.data_path, place, label))
+    found += _links(article, settings)
+    return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+def is_phone_key(path: str) -> bool:
+    """Whether the last name in a data path says that it holds a phone: ``contactPhone``."""
+    parts = {part.lower() for part in _KEY_PARTS.findall(path.rpartition(".")[2])}
+    return bool(parts & _KEY) and not parts & _KEY_OF_PATTERN
+
+
+def _fact(phone: Phone, span: tuple[int, int], path: str, place: str, label: str) -> Fact:
+    number = phone.number
+    value = {
+        "number": phone.text,
+        "e164": number.e164,
+        "country": number.country,
+        "valid": number.valid,
+        "placeholder": number.placeholder,
+        "malformed": number.malformed,
+        "place": place,
+    }
+    return Fact("phone", *span, path, value, phone.text, label)
+
+
+def _links(article: Article, settings: Settings) -> Iterator[Fact]:
+    """The numbers of ``tel:`` links; `label` is the link's text."""
+    from guidelint.facts.helplines import article_countries
+
+    for link in article.links:
+        if link.url[:4].lower() != "tel:":
+            continue
+        written = link.url[4:].partition(";")[0].strip("/ ").replace("%20", " ")
+        if sum(sign.isdecimal() for sign in written) < 6:
+            continue
+        number = analyse(written, article_countries(article, settings))
+        phone = Phone(0, 0, written, number)
+        yield _fact(phone, (link.url_start, link.url_end), "body", "link", link.text)
+
+
+def _owners(article: Article) -> dict[str, str]:
+    """The names in props and frontmatter by data path."""
+    return {
+        passage.data_path: passage.text
+        for passage in article.passages
+        if passage.kind in ("prop", "frontmatter")
+        and passage.data_path.rpartition(".")[2] in _NAMES
+    }
+
+
+def _owner(owners: dict[str, str], passage: Passage) -> str:
+    """The name beside a phone, in its object or its component."""
+    parent = passage.data_path.rpartition(".")[0]
+    return next((owners[path] for name in _NAMES if (path := f"{parent}.{name}") in owners), "")
