@@ -39,7 +39,7 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     if options.about == "half":
         yield from _half(article, facts)
     elif options.about == "doubled":
-        yield from _doubled(article, facts)
+        yield from _doubled(article, facts, money.currency_of(local.settings.country))
     elif options.about == "reversed":
         yield from _reversed(article, facts)
     elif options.about == "behind":
@@ -90,8 +90,8 @@ def _half(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
 # --- signs twice -----------------------------------------------------------------------------
 
 
-def _doubled(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
-    """"₩₩5,000", "$₩10,320$", "₩5,000 KRW"."""
+def _doubled(article: Article, facts: tuple[Fact, ...], home: str) -> Iterator[Finding]:
+    """"₩₩5,000", "$₩10,320$", "$5 dollars", and at home "₩5,000 KRW"."""
     source = article.source
     for fact in facts:
         text, start = fact.text, fact.start
@@ -99,7 +99,7 @@ def _doubled(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
         front = source[start - 1 : start] if start else ""
         if first and front in _SYMBOLS and (front == first or front == "$"):
             yield _without_extra(source, fact)
-        elif first and text[-1].isalpha() and (extra := _said_twice(text)):
+        elif first and text[-1].isalpha() and (extra := _said_twice(text, home)):
             edits = [Edit(start + a, start + b, "") for a, b in extra]
             yield _finding(article, fact, edits, _applied(fact, edits))
 
@@ -116,16 +116,20 @@ def _without_extra(source: str, fact: Fact) -> Finding:
     )
 
 
-def _said_twice(text: str) -> list[tuple[int, int]]:
-    """Where a code or word repeats what an unmistakable sign says: "₩5,000 KRW"."""
+def _said_twice(text: str, home: str) -> list[tuple[int, int]]:
+    """Where a word repeats what the sign says: "$5 dollars", "₩5,000 won".
+
+    A code after a foreign sign is no repetition: it tells which dollar is meant.
+    """
     amount = printed(text)
     spans = []
     for part in amount.parts if amount else ():
-        if not part.before or not part.after or part.after in _SYMBOLS:
+        if not part.before or not part.after or part.after[-1] in _SYMBOLS:
             continue
-        if money.SYMBOLS.get(part.before[-1]) not in money.FAMILIES and part.before[0] in _SYMBOLS:
-            at = text.rindex(part.after, 0, part.end)
-            spans.append((at - (text[at - 1] in " \u00a0-"), at + len(part.after)))
+        if part.after in money.CODES and money.CODES[part.after] != home:
+            continue
+        at = text.rindex(part.after, 0, part.end)
+        spans.append((at - (text[at - 1] in " \u00a0-"), at + len(part.after)))
     return spans
 
 
@@ -217,7 +221,7 @@ def _moved(fact: Fact, amount: Amount, sign: str) -> list[Edit]:
 # --- codes and words where the article writes signs ------------------------------------------
 
 _NAMED = re.compile(
-    r"[\"'”’]?[- \u00a0](?:coins?|bills?|notes?|banknotes?|denominations?|[A-Z][a-z]+)\b|[ \u00a0]?\([₩$€£]|-\w"
+    r"[- \u00a0](?:coins?|bills?|notes?|banknotes?|denominations?|[A-Z][a-z]+)\b|[ \u00a0]?\([₩$€£]|-\w"
 )
 _PRICES = 1e8  # "1.2 trillion won" is a figure and good English, not a price
 
