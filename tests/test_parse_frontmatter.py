@@ -593,7 +593,7 @@ def test_text_between_two_rulers_is_lost() -> None:
         ("```yaml\n---\ntitle: A\n---\n```\n# A\n", "---\ntitle: A\n---\n# A\n"),
         ("```yaml\n---\ntitle: A\n---\n# A\n", "---\ntitle: A\n---\n# A\n"),
         ("```yaml\n---\ntitle: A: B\n---\n# A\n\n```\n", "---\ntitle: A: B\n---\n# A\n\n"),
-        ("```yml\ntitle: A\n```\n# A\n", "---\ntitle: A\n---\n# A\n"),
+        ("```yml\ntitle: A\nslug: a\n```\n# A\n", "---\ntitle: A\nslug: a\n---\n# A\n"),
     ],
 )
 def test_frontmatter_the_site_overlooks(source: str, fixed: str) -> None:
@@ -613,7 +613,8 @@ def test_frontmatter_of_another_kind(source: str) -> None:
     [
         "----\nNote: all prices are approximate.\n----\n",  # a paragraph between rulers
         "\n---\n\nSome text.\n\n---\n",
-        "```yaml\nkey: value\n```\nAn article about YAML.\n",
+        "```yaml\nkey: value\nmore: 1\n```\nAn article about YAML.\n",
+        "```yaml\ntitle: value\n```\nAn article about titles.\n",
         "{\n  props.title\n}\n",
         "+++\n",
     ],

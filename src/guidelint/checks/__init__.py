@@ -22,11 +22,19 @@ class Kind(NamedTuple):
 
 
 CHECKS = {
+    "anchors": Kind("guidelint.checks.anchors", "site"),
+    "links": Kind("guidelint.checks.links", "site"),
+    "link-text": Kind("guidelint.checks.link_text", "site"),
+    "site-map": Kind("guidelint.checks.site_map", "site"),
+    "urls": Kind("guidelint.checks.urls", "article"),
     "components": Kind("guidelint.checks.components", "article"),
     "counts": Kind("guidelint.checks.counts", "article"),
+    "dates": Kind("guidelint.checks.dates", "article"),
     "equal": Kind("guidelint.checks.agreement", "article"),
+    "frontmatter": Kind("guidelint.checks.frontmatter", "article"),
     "helplines": Kind("guidelint.checks.helplines", "article"),
     "mdx": Kind("guidelint.checks.mdx", "article"),
+    "phones": Kind("guidelint.checks.phones", "article"),
     "phrases": Kind("guidelint.checks.phrases", "article"),
     "policy": Kind("guidelint.checks.policy", "article"),
     "price-damage": Kind("guidelint.checks.price_damage", "article"),

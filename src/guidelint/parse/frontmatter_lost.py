@@ -105,8 +105,9 @@ def _in_code(source: str, start: int, code: re.Match[str]) -> tuple[Problem, ...
             edits.append(Edit(closing.start(), closing.end(), "\n"))
         return (_problem("frontmatter-ignored", reason, start, code.end(1) + 4, tuple(edits)),)
     end = re.compile(rf"^{fence}[ \t]*$", re.MULTILINE).search(source, code.end())
-    if end is None or inner or not _keys(source[code.end() : end.start()]):
-        return ()
+    block = source[code.end() : end.start()] if end and not inner else ""
+    if end is None or not _keys(block) or not _TELLING.match(block) or block.count("\n") < 2:
+        return ()  # an example of YAML
     opening = Edit(start, code.end(), "---\n")
     fences = (opening, Edit(end.start(), end.end(), "---"))
     return (_problem("frontmatter-ignored", reason, start, code.end(1) + 4, fences),)
