@@ -46,8 +46,8 @@ def fixture_report(folder: Path) -> str:
     config = load(path) if path and path.parent == folder else Config()
     names = {name: stat for name, stat in inventory(folder).items() if name != "report.txt"}
     source = from_folder(folder, names)
-    examination = run.examine(source, config, all_rules(config))
-    report = run.report(examination, source, folder, folder)
+    examination = run.examine(source, run.prepare(source, config, all_rules(config)))
+    report = run.report(examination, folder, folder)
     return human.full(report) + ("\n" if report.findings else "") + human.summary(report) + "\n"
 
 

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guidelint.engine.examples import example_config, example_files, outcomes, run_example
-from guidelint.engine.run import examine
-from guidelint.engine.source import from_mapping
+from guidelint.engine.examples import examine_example, example_files, outcomes, run_example
 from guidelint.fix import edited
 from guidelint.rules import RuleError, RulePage, builtin_folder, load_page, load_pages
 
@@ -38,12 +36,7 @@ def test_fixes(page: RulePage) -> None:
             assert files[path].decode("utf-8", "surrogateescape") == example.fixed[path], (
                 example.name
             )
-        again = examine(
-            from_mapping(files),
-            example_config(example),
-            [page.rule],
-            selectors=((page.rule.id,), (), ()),
-        )
+        again = examine_example(page.rule, example, files)
         assert len(again.findings) == len(run_example(page.rule, example)) - len(findings)
 
 

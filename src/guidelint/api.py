@@ -31,7 +31,7 @@ def check_text(
     gives findings, never an exception.
     """
     settled = parse_config(config or {})
-    found = run.examine(from_mapping({path: _bytes(source)}), settled, all_rules(settled))
+    found = _alone({path: _bytes(source)}, settled)
     return list(found.findings)
 
 
@@ -52,8 +52,8 @@ def check_paths(paths: Iterable[str | Path], *, config: dict[str, Any] | None = 
     files = inventory(root)
     source = from_folder(root, files)
     choose = run.chooser(named, files, root, settled, force_exclude=False)
-    found = run.examine(source, settled, all_rules(settled), chosen=choose)
-    return run.report(found, source, root, cwd)
+    found = run.examine(source, run.prepare(source, settled, all_rules(settled)), chosen=choose)
+    return run.report(found, root, cwd)
 
 
 def parse(source: str | bytes, *, path: str = "article.mdx", engine: str = "mdx") -> Article:
@@ -75,6 +75,11 @@ def facts(
         components=settled.components,
     )
     return extract(read(_text(source), path, settings.engine), settings)
+
+
+def _alone(files: dict[str, bytes], config: Config) -> run.Examination:
+    source = from_mapping(files)
+    return run.examine(source, run.prepare(source, config, all_rules(config)))
 
 
 def _bytes(source: str | bytes) -> bytes:

@@ -37,7 +37,7 @@ class Value:
     maps the text to the source: see `Passage.breaks`.
     """
 
-    __slots__ = ("kind", "start", "end", "data", "items", "members", "breaks")
+    __slots__ = ("breaks", "data", "end", "items", "kind", "members", "start")
 
     def __init__(
         self,
@@ -171,7 +171,7 @@ class Node:
     a heading's level; a list's start number (-1: bullets).
     """
 
-    __slots__ = ("kind", "start", "end", "children", "value", "index", "depth")
+    __slots__ = ("children", "depth", "end", "index", "kind", "start", "value")
 
     def __init__(
         self,
@@ -412,6 +412,9 @@ class Fact(NamedTuple):
     label: str = ""
 
 
+_EXCERPT = 120  # characters of a long line kept on each side of a finding
+
+
 class Fix(NamedTuple):
     """How a finding can be mended. `applicability`: safe (--fix) | unsafe (--unsafe-fixes)."""
 
@@ -446,6 +449,19 @@ class Finding(NamedTuple):
     last: Position = Position(1, 1, 0)
     fingerprint: str = ""
     fix: Fix | None = None
+    excerpt: str = ""  # the first line, or the part of it around the span
+    excerpt_column: int = 1  # the column at which the excerpt starts
+
+    def with_excerpt(self, source: str) -> Finding:
+        """The finding with its line of `source`: a long line is cut around the span."""
+        line_start = self.start - self.first.column + 1
+        ends = [
+            at for at in (source.find("\n", self.start), source.find("\r", self.start)) if at >= 0
+        ]
+        line_end = min(ends, default=len(source))
+        low = max(line_start, self.start - _EXCERPT)
+        high = min(line_end, max(self.start, min(self.end, line_end)) + _EXCERPT)
+        return self._replace(excerpt=source[low:high], excerpt_column=low - line_start + 1)
 
 
 class Settings(NamedTuple):

@@ -13,7 +13,7 @@ from typing import Any
 from guidelint.commands.given import config_file, say, today, working_directory
 from guidelint.commands.output import exit_code, show
 from guidelint.engine.cache import Cache, location
-from guidelint.engine.replay import Past, key_of, recall, remember
+from guidelint.engine.replay import PLAN, REPORT, Past, Sealed, key_of, recall, remember
 
 # Options that ask for something else than a report of what is there.
 _ACTIVE = ("fix", "show_diff", "show_settings", "show_files", "stdin_filename", "write_baseline",
@@ -30,13 +30,14 @@ def check(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
     passive = not any(options[name] for name in _ACTIVE)
     cache = _cache(cwd, options)
     key = key_of(cwd, named, file, today(options), [options[name] for name in _WHAT])
-    past = recall(cache, key) if passive else None
-    if past is None:
+    kept = recall(cache, REPORT, key) if passive else None
+    code = 0
+    if kept is None:
         past, code = _anew(named, cwd, file, cache, key, options, passive=passive)
         if past is None:
             return code
     else:
-        code = 0
+        past = kept.value
     show(past.report, options)
     if options["verbose"]:
         say(f"{time.perf_counter() - started:.2f} s")
@@ -54,19 +55,21 @@ def _anew(
     *,
     passive: bool,
 ) -> tuple[Past | None, int]:
-    from guidelint.commands.examine import examine
-    from guidelint.commands.given import root_of, with_flags
-    from guidelint.config import Config, load
+    from guidelint.commands.examine import examine, prepare
 
-    config = with_flags(load(file) if file else Config(), options)
-    root = root_of(config, named, cwd, options)
     started = time.time_ns()
-    outcome = examine(named, root, cwd, config, cache, options)
+    plan = recall(cache, PLAN, key)
+    if plan is None:
+        root, files, prepared = prepare(named, cwd, file, options)
+        plan = Sealed(str(root), files, prepared)
+        remember(cache, PLAN, key, plan, started)
+    outcome = examine(named, Path(plan.root), cwd, plan.value, cache, options)
     if outcome.report is None:
         return None, outcome.code
-    past = Past(str(root), config.files, outcome.report, config.fail_on, config.max_warnings)
+    config = plan.value.inferred.config
+    past = Past(outcome.report, config.fail_on, config.max_warnings)
     if passive and not outcome.report.crashes:
-        remember(cache, key, past, started)
+        remember(cache, REPORT, key, plan._replace(value=past), started)
     return past, outcome.code
 
 

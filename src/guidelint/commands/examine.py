@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidelint import fix as fixes
-from guidelint.commands.given import say, split
-from guidelint.config import Config, ConfigError
+from guidelint.commands.given import root_of, say, split, with_flags
+from guidelint.config import Config, ConfigError, load
 from guidelint.engine import baseline as baselines
 from guidelint.engine import run
 from guidelint.engine.analyse import analyse
@@ -23,6 +23,7 @@ from guidelint.engine.revision import from_revision
 from guidelint.engine.settings import settings_text
 from guidelint.engine.source import Source, from_folder
 from guidelint.model import Finding
+from guidelint.rules import rule_files
 from guidelint.text import decode, printable
 
 _PROGRESS_FROM = 200  # articles; shorter runs end before a bar would help
@@ -35,10 +36,28 @@ class Outcome(NamedTuple):
     code: int = 0  # at least this is returned
 
 
+def prepare(
+    named: list[Path], cwd: Path, file: Path | None, options: dict[str, Any]
+) -> tuple[Path, tuple[str, ...], run.Prepared]:
+    """The root, the files that the config was read from, and what is settled before reading."""
+    config = with_flags(load(file) if file else Config(), options)
+    root = root_of(config, named, cwd, options)
+    source = from_folder(root, inventory(root))
+    folders = tuple(str(path) for name in config.rule_folders for path in rule_files(Path(name)))
+    prepared = run.prepare(source, config, all_rules(config), _selectors(options))
+    return root, (*config.files, *folders), prepared
+
+
 def examine(
-    named: list[Path], root: Path, cwd: Path, config: Config, cache: Cache, options: dict[str, Any]
+    named: list[Path],
+    root: Path,
+    cwd: Path,
+    prepared: run.Prepared,
+    cache: Cache,
+    options: dict[str, Any],
 ) -> Outcome:
     """Do what the options of `check` ask for. Raises `MissingPath`, `ConfigError`, `RuleError`."""
+    config = prepared.inferred.config
     override = _stdin(options, root)
     missing = [path for path in named if not path.exists() and not override]
     if missing:
@@ -49,10 +68,8 @@ def examine(
     )  # fmt: skip
     found = run.examine(
         source,
-        config,
-        all_rules(config),
+        prepared,
         chosen=choose,
-        selectors=_selectors(options),
         cache=cache,
         jobs=options["jobs"],
         progress=_progress(options),
@@ -73,9 +90,9 @@ def examine(
             return Outcome(None, int(changed))
     if options["write_baseline"]:
         return Outcome(None, _write_baseline(found, options))
-    found = _only_new(found, config, root, options)
+    found = _only_new(found, prepared, root, options)
     code = int(changed and options["exit_non_zero_on_fix"])
-    return Outcome(run.report(found, source, root, cwd), code)
+    return Outcome(run.report(found, root, cwd), code)
 
 
 def _write_baseline(found: run.Examination, options: dict[str, Any]) -> int:
@@ -89,7 +106,7 @@ def _write_baseline(found: run.Examination, options: dict[str, Any]) -> int:
 
 
 def _only_new(
-    found: run.Examination, config: Config, root: Path, options: dict[str, Any]
+    found: run.Examination, prepared: run.Prepared, root: Path, options: dict[str, Any]
 ) -> run.Examination:
     """The examination without what the baseline or an older revision had already."""
     if options["baseline"]:
@@ -108,8 +125,7 @@ def _only_new(
         found = found._replace(findings=compared.new)
     if options["revision"]:
         with from_revision(root, options["revision"]) as source:
-            selectors = _selectors(options)
-            before = run.examine(source, config, all_rules(config), selectors=selectors)
+            before = run.examine(source, prepared)
         old = Counter(baselines.entry(finding) for finding in before.findings)
         compared = baselines.compare(found.findings, old, found.selection.site)
         found = found._replace(findings=compared.new)

@@ -166,7 +166,7 @@ def init(folder: Path, force: bool) -> int:
         raise ConfigError(f"{target} exists; --force overwrites it")
     root = folder.resolve()
     source = from_folder(root, inventory(root))
-    found = run.examine(source, Config(), [])
+    found = run.examine(source, run.prepare(source, Config(), []))
     target.write_text(toml_text(found), "utf-8", newline="\n")
     say(f"wrote {target}")
     return 0
@@ -190,9 +190,8 @@ def _fact_rows(paths: list[Path], options: dict[str, Any]) -> Iterator[dict[str,
     root = find_root(paths, cwd, config.content)
     files = inventory(root)
     source = from_folder(root, files)
-    found = run.examine(
-        source, config, [], chosen=run.chooser(paths, files, root, config, force_exclude=False)
-    )
+    choose = run.chooser(paths, files, root, config, force_exclude=False)
+    found = run.examine(source, run.prepare(source, config, []), chosen=choose)
     for path in found.selection.checked:
         try:
             settings = found.plan.settings_for(path)

@@ -79,7 +79,7 @@ def completed(found: Finding, rule: Rule, path: str, source: str, lines: Lines) 
         fix=_fix(found, rule),
         values={},
         edits=(),
-    )
+    ).with_excerpt(source)
 
 
 def crashed(path: str, rule: Rule, error: Exception) -> Finding:

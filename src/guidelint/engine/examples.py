@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from guidelint.config import Config, parse
-from guidelint.engine.run import examine
+from guidelint.config import parse
+from guidelint.engine.run import Examination, examine, prepare
 from guidelint.engine.source import from_mapping
 from guidelint.model import Finding
 from guidelint.rules import Example, Rule, RulePage
@@ -35,19 +35,16 @@ def outcomes(page: RulePage) -> Iterator[Outcome]:
 
 def run_example(rule: Rule, example: Example) -> tuple[Finding, ...]:
     """The findings of one rule on an example's files."""
-    source = from_mapping(example_files(example))
-    config = example_config(example)
-    examination = examine(
-        source, config, [rule._replace(enabled=True)], selectors=((rule.id,), (), ())
-    )
-    return examination.findings
+    return examine_example(rule, example, example_files(example)).findings
+
+
+def examine_example(rule: Rule, example: Example, files: Mapping[str, bytes]) -> Examination:
+    """One rule on `files`, with the example's config."""
+    source = from_mapping(files)
+    on = [rule._replace(enabled=True)]
+    return examine(source, prepare(source, parse(example.config), on, ((rule.id,), (), ())))
 
 
 def example_files(example: Example) -> Mapping[str, bytes]:
     """An example's files as bytes."""
     return {path: text.encode("utf-8", "surrogateescape") for path, text in example.files.items()}
-
-
-def example_config(example: Example) -> Config:
-    """The config an example is run with."""
-    return parse(example.config)

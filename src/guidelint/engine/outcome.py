@@ -27,7 +27,6 @@ class Report(NamedTuple):
     files: int  # articles checked
     unreadable: int  # articles among them that the site's build would refuse
     crashes: tuple[str, ...] = ()  # what went wrong in guidelint itself
-    excerpts: dict[tuple[str, int], str] = {}  # (path, line) -> the line's text
     rules: dict[str, About] = {}  # the rules that were asked, by id
 
     def count(self, level: str) -> int:

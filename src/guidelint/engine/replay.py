@@ -1,8 +1,9 @@
-"""A whole report from before, said again when nothing has changed since.
+"""What an earlier run found out, used again when nothing it depended on has changed.
 
-A run remembers its report with a seal: the size, time and inode of every file below the root
-and of every file outside it that it depended on. If the seal still fits, nothing needs to be
-read, and nothing heavy needs to be imported.
+A run keeps its report, sealed with the size, time and inode of every file below the root and
+of every file outside it that it depended on; and its plan, sealed with the names of the
+articles and the looks of all other files. If a seal still fits, nothing behind it needs to be
+read again, and nothing heavy needs to be imported.
 """
 
 from __future__ import annotations
@@ -14,21 +15,27 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from guidelint.engine.cache import Cache, Row, Stat, dumps, loads
-from guidelint.engine.discovery import inventory
+from guidelint.engine.cache import Cache, Row, dumps, loads
+from guidelint.engine.discovery import Stat, inventory, is_article
 from guidelint.engine.outcome import Report
 from guidelint.version import __version__
 
-_KIND = "report"
+REPORT, PLAN = "report", "plan"
 _RACE = 2_000_000_000  # ns: a file changed this shortly before a run may change again unseen
 _NONE = Stat(0, 0, 0)
 
 
-class Past(NamedTuple):
-    """A report, and what it depended on besides the files below `root`."""
+class Sealed(NamedTuple):
+    """A value, and what it depended on besides the files below `root`."""
 
     root: str
     files: tuple[str, ...]
+    value: Any
+
+
+class Past(NamedTuple):
+    """A report, and what of the config its exit code needs."""
+
     report: Report
     fail_on: str
     max_warnings: int
@@ -39,39 +46,39 @@ def key_of(
 ) -> str:
     """What distinguishes one question to guidelint from another."""
     words = (__version__, str(cwd), [str(path) for path in named], str(config), now, options)
-    return sha1(repr(words).encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()
+    return _digest(repr(words))
 
 
-def recall(cache: Cache, key: str) -> Past | None:
-    """The report from before, if everything it depended on is as it was."""
-    row = cache.row(_KIND, key)
+def recall(cache: Cache, kind: str, key: str) -> Sealed | None:
+    """What was kept, if everything it depended on is as it was."""
+    row = cache.row(kind, key)
     if row is None:
         return None
     try:
-        past = loads(row.value)
+        kept = loads(row.value)
     except (pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError, EOFError):
         return None
-    if not isinstance(past, Past):
+    if not isinstance(kept, Sealed):
         return None
-    seal, _ = _seal(Path(past.root), past.files)
-    return past if seal == row.digest else None
+    seal, _ = _seal(kind, Path(kept.root), kept.files)
+    return kept if seal == row.digest else None
 
 
-def remember(cache: Cache, key: str, past: Past, started: int) -> None:
-    """Keep a report. `started` (ns) is when its run began: a file as young proves nothing."""
-    seal, newest = _seal(Path(past.root), past.files)
+def remember(cache: Cache, kind: str, key: str, kept: Sealed, started: int) -> None:
+    """Keep a value. `started` (ns) is when its run began: a file as young proves nothing."""
+    seal, newest = _seal(kind, Path(kept.root), kept.files)
     if newest < started - _RACE:
-        cache.save(_KIND, {key: Row(_NONE, seal, dumps(past))})
+        cache.save(kind, {key: Row(_NONE, seal, dumps(kept))})
 
 
-def _seal(root: Path, files: tuple[str, ...]) -> tuple[str, int]:
-    """A digest of all files' stats, and the time of the youngest."""
-    stats = [(path, stat) for path, stat in inventory(root).items()]
+def _seal(kind: str, root: Path, files: tuple[str, ...]) -> tuple[str, int]:
+    """A digest of the looks of all files that matter, and the time of the youngest."""
+    stats = list(inventory(root).items())
+    if kind == PLAN:
+        stats = [(path, _NONE if is_article(path) else stat) for path, stat in stats]
     stats += [(file, _stat(file)) for file in (*files, *_own_files())]
     text = "\n".join(f"{path}\0{stat.time}\0{stat.size}\0{stat.inode}" for path, stat in stats)
-    newest = max((stat.time for _, stat in stats), default=0)
-    digest = sha1(text.encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()
-    return digest, newest
+    return _digest(text), max((stat.time for _, stat in stats), default=0)
 
 
 def _own_files() -> list[str]:
@@ -79,11 +86,9 @@ def _own_files() -> list[str]:
     package = Path(__file__).parents[1]
     if (package / "_rules").is_dir():
         return []
-    rules = package.parents[1] / "rules"
-    folders = (package, rules)
     return sorted(
         os.path.join(folder, name)  # noqa: PTH118  # many files: pathlib costs more than the rest
-        for top in folders
+        for top in (package, package.parents[1] / "rules")
         for folder, _, names in os.walk(top)
         for name in names
         if name.endswith((".py", ".yaml", ".toml", ".json"))
@@ -96,3 +101,7 @@ def _stat(file: str) -> Stat:
     except OSError:
         return _NONE
     return Stat(seen.st_mtime_ns, seen.st_size, seen.st_ino)
+
+
+def _digest(text: str) -> str:
+    return sha1(text.encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()

@@ -7,7 +7,7 @@ then every article on its own (`analyse`), and last what follows from all of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from guidelint.engine.source import Source
 from guidelint.facts.site import Record, Site
 from guidelint.model import Finding
 from guidelint.rules import Rule, RuleError
-from guidelint.text import Lines, decode
+from guidelint.text import Lines, decode, printable
 
 Selectors = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # select, ignore, extend
 
@@ -40,24 +40,36 @@ class Examination(NamedTuple):
     findings: tuple[Finding, ...]  # sorted; paths relative to the root
 
 
+class Prepared(NamedTuple):
+    """What is settled before any article is read: picklable, so that it can be kept."""
+
+    inferred: Inferred
+    plan: Plan
+
+
+def prepare(
+    source: Source, config: Config, rules: Iterable[Rule], selectors: Selectors = ((), (), ())
+) -> Prepared:
+    """Settle config, inference and rules. `selectors` are select, ignore and extend-select."""
+    inferred = infer(source.inventory, source.text, config)
+    return Prepared(inferred, make_plan(inferred.config, inferred.site, rules, *selectors))
+
+
 def examine(
     source: Source,
-    config: Config,
-    rules: Iterable[Rule],
+    prepared: Prepared,
     *,
     chosen: Callable[[tuple[str, ...]], Selection] | None = None,
-    selectors: Selectors = ((), (), ()),
     cache: Cache | None = None,
     jobs: int = 1,
     progress: Progress = iter,
 ) -> Examination:
     """Examine a site. `chosen` picks the articles to check among the site's, all by default;
-    `selectors` are select, ignore and extend-select; `jobs` 0 means a process a core."""
-    inferred = infer(source.inventory, source.text, config)
-    settled = inferred.config
-    site_articles = articles(source.inventory, settled.content, settled.exclude)
+    `jobs` 0 means a process a core."""
+    inferred, plan = prepared
+    config = inferred.config
+    site_articles = articles(source.inventory, config.content, config.exclude)
     selection = chosen(site_articles) if chosen else Selection(site_articles, site_articles)
-    plan = make_plan(settled, inferred.site, rules, *selectors)
     analyses = gather(
         source, selection.site, plan, cache or Cache(None), jobs=jobs, progress=progress
     )
@@ -74,9 +86,20 @@ def _concluded(
     records = [analysis.record for analysis in analyses.values()]
     site = Site(records, source.inventory, inferred.site)
     findings = [found for path in selection.checked for found in analyses[path].findings]
-    findings += conclude(site, plan, selection.checked)
+    findings += _quoted(conclude(site, plan, selection.checked), source)
     kept = [f for f in findings if not _suppressed(f, analyses, plan.settings.now)]
     return Examination(plan, inferred, selection, analyses, site, tuple(in_order(kept)))
+
+
+def _quoted(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
+    """Findings made from facts, with the text they stand on read back from their files."""
+    texts: dict[str, str] = {}
+    for found in findings:
+        if found.end > found.start and found.path not in texts:
+            texts[found.path] = _text(source, found.path)
+        text = texts.get(found.path, "")
+        quoted = printable(text[found.start : found.end])
+        yield found.with_excerpt(text)._replace(text=quoted) if text else found
 
 
 def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
@@ -122,19 +145,14 @@ def reexamine(examination: Examination, source: Source, paths: Iterable[str]) ->
     return _concluded(source, plan, examination.inferred, examination.selection, analyses)
 
 
-def report(examination: Examination, source: Source, root: Path, cwd: Path) -> Report:
+def report(examination: Examination, root: Path, cwd: Path) -> Report:
     """The report of an examination, with paths relative to `cwd` and the lines to show."""
-    findings, excerpts = [], {}
+    findings = []
     names: dict[str, str] = {}
-    texts: dict[str, list[str]] = {}
     for found in fingerprinted(examination.findings):
         path = found.path
         if path not in names:
             names[path] = relative_path(root / path, cwd)
-            texts[path] = _lines(source, path)
-        line = found.first.line
-        if line <= len(texts[path]):
-            excerpts[names[path], line] = texts[path][line - 1]
         related = tuple(
             other._replace(path=relative_path(root / other.path, cwd)) if other.path else other
             for other in found.related
@@ -146,7 +164,6 @@ def report(examination: Examination, source: Source, root: Path, cwd: Path) -> R
         files=len(checked),
         unreadable=sum(not analysis.readable for analysis in checked),
         crashes=tuple(analysis.crash for analysis in checked if analysis.crash),
-        excerpts=excerpts,
         rules={r.id: About(r.topic, r.level, r.summary) for r in examination.plan.rules},
     )
 
@@ -171,10 +188,8 @@ def _suppressed(finding: Finding, analyses: Mapping[str, Analysis], now: str) ->
     )
 
 
-def _lines(source: Source, path: str) -> list[str]:
+def _text(source: Source, path: str) -> str:
     try:
-        text = decode(source.read(path))
+        return decode(source.read(path)).source
     except OSError:
-        return []
-    starts = text.lines.starts
-    return [text.line_text(number) for number in range(1, len(starts) + 1)]
+        return ""

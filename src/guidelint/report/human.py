@@ -91,13 +91,10 @@ def _block(finding: Finding, also: list[Finding], report: Report, paint: _Paint)
     place = f"{finding.path}:{finding.first.line}:{finding.first.column}"
     head = f"{paint('bold', place)}: {paint(finding.level, finding.level)} {paint('bold', finding.rule)}"
     lines = [head, f"  {printable(finding.message)}"]
-    excerpt = report.excerpts.get((finding.path, finding.first.line))
-    if excerpt is not None:
-        lines += _frame(finding, excerpt, paint)
+    if finding.excerpt:
+        lines += _frame(finding, paint)
     if finding.fix:
-        lines.append(
-            f"  {paint('help', 'fix')} ({finding.fix.applicability}): {_edits(finding, excerpt)}"
-        )
+        lines.append(f"  {paint('help', 'fix')} ({finding.fix.applicability}): {_edits(finding)}")
     for other in finding.related:
         where = f"{other.path or finding.path}:{other.first.line}"
         lines.append(f"  {paint('dim', 'see')} {where}: {printable(other.message)}")
@@ -108,14 +105,15 @@ def _block(finding: Finding, also: list[Finding], report: Report, paint: _Paint)
     return "\n".join(lines) + "\n"
 
 
-def _frame(finding: Finding, line: str, paint: _Paint) -> list[str]:
+def _frame(finding: Finding, paint: _Paint) -> list[str]:
     """The source line with a caret under every character of the span, cut to a window."""
-    start = finding.first.column - 1
+    line = finding.excerpt
+    start = finding.first.column - finding.excerpt_column
     same_line = finding.last.line == finding.first.line
-    end = max(finding.last.column - 1 if same_line else len(line), start + 1)
+    end = max(finding.last.column - finding.excerpt_column if same_line else len(line), start + 1)
     left = 0 if end <= _WIDTH else max(0, min(start - 30, len(line) - _WIDTH))
     right = min(len(line), left + _WIDTH)
-    head = "…" if left else ""
+    head = "…" if left or finding.excerpt_column > 1 else ""
     shown = head + _plain(line[left:right]) + ("…" if right < len(line) else "")
     before = _width(head + _plain(line[left:start]))
     under = max(_width(_plain(line[start : min(end, right)])), 1)
@@ -153,7 +151,7 @@ def _width(text: str) -> int:
     )  # fmt: skip
 
 
-def _edits(finding: Finding, excerpt: str | None) -> str:
+def _edits(finding: Finding) -> str:
     assert finding.fix is not None
     reason = finding.fix.reason
     words = "; ".join(_edit(edit, finding) for edit in finding.fix.edits[:3])
