@@ -62,7 +62,7 @@ def function(
     check_defaults(p)
     _body(p, start, parameters, name)
     _leave(p, old)
-    if statement and not nameless:
+    if statement and (is_async or not nameless):
         p.next_after_block()
     else:
         p.next()

@@ -34,6 +34,8 @@ _EXPRESSION_AFTER = frozenset(
     "[ { ( , ; : ? => ... ${ = += -= *= /= %= **= <<= >>= >>>= &= |= ^= &&= ||= ??= ! ~ || && "
     "| ^ & == != === !== < > <= >= << >> >>> + - % * / ** ??".split()
 )
+_NEEDS_MORE = _EXPRESSION_AFTER - {";", "return", "++"} | {".", "?."}  # no module ends with these
+_BLANK_LINE = re.compile(r"(?:\r\n?+|(?<!\r)\n)(?=[ \t]*(?:[\r\n]|\Z))")
 _WORD = re.compile(rf"[{chars.ID_START_ASCII}][{chars.ID_CONTINUE_ASCII}]*+")
 _BLANK = re.compile(rf"(?:[{chars.JS_SPACE}]++|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+")
 _LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]")
@@ -72,6 +74,12 @@ class Fault(Exception):
         self.message = message
 
 
+def next_stop(source: str, offset: int, limit: int) -> int:
+    """Where the line ends that a blank line follows, from `offset` on; else `limit`."""
+    found = _BLANK_LINE.search(source, offset, limit)
+    return found.start() if found else limit
+
+
 @cache
 def name_start() -> re.Pattern[str]:
     """The first character of an identifier."""
@@ -107,6 +115,7 @@ class Parser:
         "brackets",
         "escaped",
         "exported",
+        "far",
         "imported",
         "labels",
         "last_end",
@@ -117,18 +126,17 @@ class Parser:
         "scopes",
         "source",
         "start",
-        "stops",
         "type",
         "undefined_exports",
         "value",
         "yield_at",
     )
 
-    def __init__(self, source: str, pos: int, limit: int, stops: tuple[int, ...] = ()) -> None:
+    def __init__(self, source: str, pos: int, limit: int, far: int = -1) -> None:
         self.source = source
         self.pos = pos
         self.limit = limit
-        self.stops = list(reversed(stops))  # later limits, for text that may be read in portions
+        self.far = max(limit, far)  # up to here more paragraphs may be read if they are needed
         self.type = "eof"
         self.value = ""
         self.start = self.last_start = self.last_end = pos
@@ -286,7 +294,7 @@ class Parser:
         if char == "{":
             self._bracket()
             return
-        found = _JSX_TEXT.match(self.source, self.pos, self._far())
+        found = _JSX_TEXT.match(self.source, self.pos, self.far)
         assert found is not None
         self.pos = found.end()
         if not self._reach(self.pos + 1):
@@ -303,7 +311,7 @@ class Parser:
         self._step()
         if self._at_end(inside=True, space=False):
             return
-        found = _TEMPLATE.match(self.source, self.pos, self._far())
+        found = _TEMPLATE.match(self.source, self.pos, self.far)
         assert found is not None
         closed = self._reach(found.end() + 1) and self.source[found.end()] != "\\"
         if not closed:
@@ -344,24 +352,22 @@ class Parser:
 
     def _horizon(self) -> int:
         """How far one may look ahead: within brackets the text will be read on."""
-        return self._far() if self.brackets else self.limit
-
-    def _far(self) -> int:
-        """The last limit there may be."""
-        return self.stops[0] if self.stops else self.limit
+        return self.far if self.brackets else self.limit
 
     def _reach(self, end: int) -> bool:
-        """Move the limit to the first stop not before `end`; False if there is none."""
-        while self.limit < end and self.stops:
-            self.limit = self.stops.pop()
+        """Read on to the first blank line not before `end`; False if the text ends earlier."""
+        if self.limit < end and self.limit < self.far:
+            self.limit = next_stop(self.source, end, self.far)
         return end <= self.limit
 
     def _at_end(self, *, inside: bool = False, space: bool = True) -> bool:
-        """Whether the text ends here; within brackets it is read on, if it may."""
+        """Whether the text ends here; it is read on, if it may, where it cannot end."""
         if space:
             self._skip_space()
         while self.pos >= self.limit:
-            if not (inside or self.brackets) or not self.stops:
+            if self.limit == self.far or not (
+                inside or self.brackets or self.type in _NEEDS_MORE
+            ):
                 self.start = self.pos
                 self._finish("eof", "", self.pos)
                 return True
@@ -377,8 +383,8 @@ class Parser:
             self.pos = found.end() if found else self.pos
             if not self.source.startswith("/*", self.pos, self.limit):
                 return
-            end = self.source.find("*/", self.pos + 2, self._far())
-            self._reach(self._far() if end == -1 else end + 2)
+            end = self.source.find("*/", self.pos + 2, self.far)
+            self._reach(self.far if end == -1 else end + 2)
             if end == -1:
                 raise Fault(self.pos, self.limit, "Unterminated comment")
 
@@ -532,9 +538,9 @@ class Parser:
         self._finish("regexp", self.source[slash:end], end)
 
     def _jsx_string(self, quote: str) -> None:
-        end = self.source.find(quote, self.start + 1, self._far())
+        end = self.source.find(quote, self.start + 1, self.far)
         if end == -1:
-            self._reach(self._far())
+            self._reach(self.far)
             self.pos = self.limit
             raise self.fail(self.start, "Unterminated string constant")
         self._reach(end + 1)

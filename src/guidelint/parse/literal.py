@@ -51,7 +51,7 @@ _NUMBER = re.compile(
 _WORD = re.compile(rf"(?:true|false|null){_NO_WORD}")
 _WORDS = {"true": ("boolean", True), "false": ("boolean", False), "null": ("null", None)}
 _CLOSER = {"[": "]", "{": "}", "(": ")"}
-_EXACT = 2**53  # beyond, a JavaScript number is no longer every integer
+EXACT = 2**53  # beyond, a JavaScript number is no longer every integer
 
 
 class Found(NamedTuple):
@@ -264,7 +264,7 @@ def _number(text: str, negative: bool) -> int | float:
         amount = float(integer) if integer.bit_length() <= 1023 else inf
     else:
         amount = float(text)
-    if amount.is_integer() and amount < _EXACT and (amount or not negative):
+    if amount.is_integer() and amount < EXACT and (amount or not negative):
         return -int(amount) if negative else int(amount)
     return -amount if negative else amount
 
