@@ -5,7 +5,7 @@ from __future__ import annotations
 from guidelint.model import Article, Frontmatter, Problem
 from guidelint.parse import frontmatter as frontmatter_room
 from guidelint.parse import inlines
-from guidelint.parse.blocks import Blocks
+from guidelint.parse.blocks import read_blocks
 from guidelint.parse.problems import Fault
 from guidelint.parse.tree import Tree
 from guidelint.parse.views import Views
@@ -31,12 +31,12 @@ def read(
     start = block.content_start if block else 0
     if source.startswith(BOM, start):
         start += 1
-    blocks = Blocks(source, start, text.lines.starts, mdx=engine != "gfm")
-    root = blocks.run()
+    mdx = engine != "gfm"
+    body = read_blocks(source, start, text.lines.starts, mdx=mdx)
     text_faults: list[Fault] = []
     tagged: set[int] = set()
-    for leaf in blocks.leaves:
-        got = inlines.read(leaf.source, leaf.start, leaf.end, blocks.names, first=leaf.first)
+    for leaf in body.leaves:
+        got = inlines.read(leaf.source, leaf.start, leaf.end, body.names, mdx=mdx, first=leaf.first)
         leaf.node.children = got.nodes
         if got.tagged:
             tagged.add(id(leaf.node))
@@ -46,11 +46,11 @@ def read(
                 leaf.offsets.move_fault(fault)
         text_faults.extend(got.faults)
     tree = Tree(tagged)
-    tree.match(root)
-    views = Views(source, blocks.names, tree)
+    tree.match(body.root)
+    views = Views(source, body.names, tree)
     views.frontmatter(block)
-    views.walk(root)
-    faults = [*blocks.faults, *text_faults, *tree.faults]
+    views.walk(body.root)
+    faults = [*body.faults, *text_faults, *tree.faults]
     problems = [_problem(text, fault) for fault in faults]
     ordered = (*found, *problems[:1], *sorted(problems[1:], key=lambda p: p.start))
     return Article(
@@ -58,7 +58,7 @@ def read(
         text,
         engine,
         block,
-        root,
+        body.root,
         tuple(views.components),
         tuple(views.headings),
         tuple(views.links),
@@ -68,7 +68,7 @@ def read(
         tuple(views.comments),
         tuple(views.passages),
         ordered,
-        tuple(blocks.unread),
+        tuple(body.unread),
     )
 
 

@@ -21,7 +21,7 @@ _NOT_JS_SPACE = "\x1c\x1d\x1e\x1f\x85"  # white space to Python only
 class Delimiter(Node):
     """A run of ``*``, ``_`` or ``~`` that may open or close something; no node for long."""
 
-    __slots__ = ("char", "opens", "closes")
+    __slots__ = ("char", "closes", "opens")
 
     def __init__(self, char: str, start: int, end: int, opens: bool, closes: bool) -> None:
         super().__init__("delimiter", start, end)

@@ -52,18 +52,18 @@ def read_address(text: str, at: int, start: int, limit: int, trail: list[int]) -
                 return None
             end = _domain_and_path(text, after, limit, trail)
             return Address(at, end, text[at:end]) if end > 0 else None
-    if char in "wW" and text[at : at + 4].lower() == "www.":
-        if at + 4 < limit and (at == start or text[at - 1] in _BEFORE_WWW):
-            end = _domain_and_path(text, at, limit, trail)
-            if end > 0:
-                return Address(at, end, "http://" + text[at:end])
-    return None
+    if at + 4 >= limit or text[at : at + 4].lower() != "www.":
+        return None
+    if at > start and text[at - 1] not in _BEFORE_WWW:
+        return None
+    end = _domain_and_path(text, at, limit, trail)
+    return Address(at, end, "http://" + text[at:end]) if end > 0 else None
 
 
 def read_mail(text: str, at: int, start: int, limit: int) -> Address | None:
     """The mail address at text[at]."""
     local = _LOCAL.match(text, at, limit)
-    if local is None or at > start and (text[at - 1] == "/" or _is_atext(text[at - 1])):
+    if local is None or (at > start and (text[at - 1] == "/" or _is_atext(text[at - 1]))):
         return None
     match = _MAIL_DOMAIN.match(text, local.end(), limit)
     end = match.end() if match else at
@@ -113,9 +113,8 @@ def _path(text: str, at: int, limit: int, trail: list[int]) -> int:
             return at
         if char == "(":
             opened += 1
-        elif not (char == ")" and closed < opened):
-            if _is_trail(text, at, limit, trail):
-                return at
+        elif not (char == ")" and closed < opened) and _is_trail(text, at, limit, trail):
+            return at
         if char == ")":
             closed += 1
         at += 1
@@ -192,7 +191,7 @@ def _url(text: str, match: re.Match[str]) -> Address | None:
 def _is_domain(domain: str) -> bool:
     parts = domain.split(".")
     return len(parts) > 1 and all(
-        not part or "_" not in part and re.search(r"[0-9A-Za-z]", part) for part in parts[-2:]
+        not part or ("_" not in part and re.search(r"[0-9A-Za-z]", part)) for part in parts[-2:]
     )
 
 

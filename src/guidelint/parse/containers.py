@@ -44,30 +44,45 @@ class Marker(NamedTuple):
     number: int = -1
     empty: bool = False  # nothing follows on the line
     label: str = ""
+    checkable: bool = True  # a check box may follow
 
 
 class Container:
     """An open container. `node` takes its children; of a list, that is the present item."""
 
-    __slots__ = ("kind", "node", "list", "char", "size", "initial_blank", "further_blank")
+    __slots__ = (
+        "char",
+        "checkable",
+        "further_blank",
+        "initial_blank",
+        "kind",
+        "list",
+        "node",
+        "size",
+    )
 
     def __init__(self, marker: Marker, node: Node, list_node: Node | None) -> None:
         self.kind = marker.kind
-        self.node = node
         self.list = list_node
         self.char = marker.char
+        self.next(marker, node)
+
+    def next(self, marker: Marker, node: Node) -> None:
+        """Go on with `node`, a new item."""
+        self.node = node
         self.size = marker.size
         self.initial_blank = marker.empty
+        self.checkable = marker.checkable
         self.further_blank = False
 
 
 class Continued(NamedTuple):
-    """How many containers go on in a line, and where their contents begin in it.
+    """How many containers go on in a line (`depth`), and where their contents begin in it.
 
     `sibling`: the last of them, a list, goes on with a new item.
     """
 
-    count: int
+    depth: int
     cursor: Cursor
     sibling: Marker | None = None
 
@@ -216,7 +231,7 @@ def _list_marker(
             return None
     else:
         match = _ORDERED.match(source, at, end)
-        if match is None or interrupt and match.group(1) != "1":
+        if match is None or (interrupt and match.group(1) != "1"):
             return None
         number, char = int(match.group(1)), match.group(2)
         size = match.end() - at
@@ -227,7 +242,8 @@ def _list_marker(
     if inner.at >= end:
         if interrupt:
             return None
-        return Marker("list", at, after, char, indent + size + 1, number, True)
+        checkable = inner.at == after.at  # white space at the end of the line spoils it
+        return Marker("list", at, after, char, indent + size + 1, number, True, "", checkable)
     width = inner.column - after.column
     if width == 0:
         return None

@@ -1,19 +1,27 @@
-"""Lines of nothing but tags and expressions: JSX at block level.
+"""Lines of nothing but tags and expressions, and paragraphs of imports and exports.
 
-> | <A /> {b}
-> | <C d={[
-  |   1
-  | ]}>
+Both may go on over any number of lines, blank ones included, as far as their containers do.
+
+    > | <A /> {b}
+    > | <C d={[
+      |   1
+      | ]}>
 """
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from guidelint.model import Node
-from guidelint.parse.javascript import read_braces
-from guidelint.parse.jsx import js_fault, read_tag
-from guidelint.parse.literal import cut_indent
+from guidelint.parse.body import Body
+from guidelint.parse.containers import Cursor, find_marker, proceed
+from guidelint.parse.javascript import read_braces, read_esm
+from guidelint.parse.jsx import code_source, js_fault, read_tag
+from guidelint.parse.problems import Fault
+
+_ESM = re.compile(r"(?:import|export) ")
+_FIRST_LINES = 8  # how many lines are copied out of containers at first
 
 
 class Flow(NamedTuple):
@@ -22,6 +30,57 @@ class Flow(NamedTuple):
 
     nodes: list[Node]
     end: int
+
+
+class Window(NamedTuple):
+    """Lines that may belong together: where each begins behind its container prefixes, and
+    the end of the last. `whole`: the containers end there; `lazy`: with a line that lacks
+    their prefix."""
+
+    places: list[int]
+    end: int
+    whole: bool
+    lazy: bool
+
+
+class Ahead:
+    """The last line looked at, so that it is not read twice."""
+
+    __slots__ = ("at", "found")
+
+    def __init__(self) -> None:
+        self.at = -1
+        self.found: Flow | Fault | None = None
+
+    def look(self, body: Body, at: int, number: int) -> Flow | Fault | None:
+        """What stands at `at`: tags and expressions, an error, or (None) something else."""
+        if self.at == at:
+            return self.found
+        self.at = at
+        try:
+            found = _read(body, at, number)
+            self.found = found if found.nodes else None
+            if not found.nodes:
+                body.raw_until = max(body.raw_until, body.line_of(found.end))
+        except Fault as fault:
+            self.found = fault
+        return self.found
+
+
+def start_flow(body: Body, found: Flow | Fault | None, at: int, number: int) -> bool:
+    """
+    > | <B /> {c}
+        ^
+    """
+    if found is None:
+        return False
+    if isinstance(found, Fault):
+        _recover(body, found, at, number)
+        return True
+    body.parent.children.extend(found.nodes)
+    body.number = max(body.line_of(found.end - 1) + 1, number + 1)
+    body.last_end = found.end
+    return True
 
 
 def read_flow(source: str, at: int, limit: int) -> Flow:
@@ -43,7 +102,7 @@ def read_flow(source: str, at: int, limit: int) -> Flow:
             found = read_braces(source, at, limit, "text")
             if found.error is not None or found.end < 0:
                 raise js_fault(found.error, at, limit)
-            value = cut_indent(source[at + 1 : found.end - 1])
+            value = code_source(source[at + 1 : found.end - 1])
             node = Node("mdxFlowExpression", at, found.end, None, value)
         elif not char or char in "\r\n":
             return Flow(nodes, end)
@@ -53,3 +112,89 @@ def read_flow(source: str, at: int, limit: int) -> Flow:
         at = end = node.end
         while at < limit and source[at] in " \t":
             at += 1
+
+
+def _read(body: Body, at: int, number: int) -> Flow:
+    """As `read_flow`, without container prefixes. Raises Fault."""
+    if not body.open:
+        return read_flow(body.source, at, len(body.source))
+    lines = _FIRST_LINES
+    while True:
+        window = _window(body, at, number, lines)
+        text, _, length, offsets = body.lines(window.places, window.end)
+        assert offsets is not None
+        try:
+            found = read_flow(text, 0, length)
+        except Fault as fault:
+            if fault.more and not window.whole:
+                lines *= _FIRST_LINES
+                continue
+            if fault.more and window.lazy:
+                start, end = fault.start, fault.end
+                fault = Fault("lazy-line", length, start, end, rule="unexpected-lazy")
+            raise offsets.move_fault(fault) from None
+        offsets.move_nodes(found.nodes)
+        return Flow(found.nodes, offsets.end(found.end))
+
+
+def _window(body: Body, at: int, number: int, lines: int) -> Window:
+    """As many lines as the containers go on for, but at most `lines`."""
+    source = body.source
+    places = [at]
+    for further in range(number + 1, number + lines):
+        if further >= body.count:
+            # An empty line at the end of the source lacks the `>` of a quote.
+            lazy = body.quoted and not body.ends_open
+            return Window(places, len(source), True, lazy)
+        start, end = body.bounds(further)
+        found = proceed(source, Cursor(start, 0), end, body.open, body.grammar, keep=False)
+        if found.depth < len(body.open):
+            marker = find_marker(source, found.cursor, end, interrupt=False, grammar=body.grammar)
+            return Window(places, start, True, marker is None)
+        if found.sibling is not None:
+            return Window(places, start, True, False)
+        places.append(found.cursor.at)
+    stop = min(number + lines, body.count)
+    return Window(places, min(body.starts[stop], len(source)), stop == body.count, False)
+
+
+def _recover(body: Body, fault: Fault, at: int, number: int) -> None:
+    """Take down an error, and go on behind the lines it stands in."""
+    body.faults.append(fault)
+    stop = number + 1
+    if fault.kind == "html-comment" and fault.end > at:
+        stop = body.line_of(fault.end - 1) + 1
+    elif fault.kind != "merge-conflict":
+        while stop < body.count and not body.is_blank(stop):
+            stop += 1
+    body.number = stop
+    body.last_end = body.bounds(stop - 1)[1]
+    body.unread.append((at, body.last_end))
+
+
+def start_esm(body: Body, cursor: Cursor, inner: Cursor, end: int, number: int) -> bool:
+    """
+    > | import a from 'b'
+        ^
+    """
+    source, at = body.source, inner.at
+    if not body.mdx or body.open or at != body.starts[number] or not _ESM.match(source, at, end):
+        return False
+    stop = number
+    while True:
+        stop += 1
+        while stop < body.count and not body.is_blank(stop):
+            stop += 1
+        end = body.bounds(stop - 1)[1]
+        found = read_esm(source, at, end, tuple(body.imported))
+        if found.ok or not found.incomplete or stop >= body.count:
+            break
+    body.number = stop
+    body.last_end = end
+    if found.error is not None or not found.ok:
+        body.faults.append(js_fault(found.error, at, end))
+        body.unread.append((at, end))
+        return True
+    body.imported.extend(found.names)
+    body.parent.children.append(Node("mdxjsEsm", at, end, None, source[at:end]))
+    return True

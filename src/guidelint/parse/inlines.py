@@ -16,9 +16,9 @@ from guidelint.model import Node
 from guidelint.parse import autolinks, targets
 from guidelint.parse.attention import MAX_HEIGHT, Delimiter, kind_of, resolve
 from guidelint.parse.entities import REFERENCE, decode
-from guidelint.parse.jsx import js_fault, read_tag
+from guidelint.parse.html import read_angle
 from guidelint.parse.javascript import read_braces
-from guidelint.parse.literal import cut_indent
+from guidelint.parse.jsx import code_source, js_fault, read_tag
 from guidelint.parse.problems import Fault
 
 _MARKS = r"[\\`*_\[\]<{~]|!(?=\[)|&(?=[#0-9A-Za-z])"
@@ -41,13 +41,6 @@ _FOOTNOTE = re.compile(r"\[\^((?:[^\[\]\\ \t\r\n]|\\[\[\]\\]|\\(?![\[\]\\]))++)\
 _TASK = re.compile(r"\[[ \t\r\nxX]\](?=[\r\n]|[ \t]++[^ \t])")
 
 
-class Names(NamedTuple):
-    """What references may refer to: identifiers of definitions and of footnotes."""
-
-    definitions: dict[str, tuple[str, int, int]]  # the URL and its place
-    footnotes: set[str]
-
-
 class Label(NamedTuple):
     """An open bracket: the place in the list of nodes, the offset of the `[`."""
 
@@ -60,7 +53,9 @@ class Label(NamedTuple):
 class Inlines:
     """One stretch of text while it is read; see `read`."""
 
-    def __init__(self, source: str, start: int, end: int, names: Names, first: bool) -> None:
+    def __init__(
+        self, source: str, start: int, end: int, names: targets.Names, first: bool
+    ) -> None:
         self.source = source
         self.start = start
         self.end = end
@@ -74,6 +69,7 @@ class Inlines:
         self.order = ""
         self.tagged = False
         self.titles = targets.Titles()
+        self.mdx = True
         self.addresses = False  # if the text may hold bare addresses
         self.trail = [0]
         self.backticks: dict[int, list[int]] | None = None
@@ -102,19 +98,28 @@ class Read(NamedTuple):
     tagged: bool
 
 
-def read(source: str, start: int, end: int, names: Names, *, first: bool = False) -> Read:
+def read(
+    source: str,
+    start: int,
+    end: int,
+    names: targets.Names,
+    *,
+    mdx: bool = True,
+    first: bool = False,
+) -> Read:
     """Read source[start:end], in which no paragraph ends."""
     addresses = autolinks.HINT.search(source, start, end) is not None
     lines = source.find("\n", start, end) >= 0 or source.find("\r", start, end) >= 0
     search = _SPECIAL[lines, addresses].search
     match = search(source, start, end)
-    if match is None:
+    if match is None and not addresses:
         stop = _trimmed(source, start, end)
         value = source[start:stop]
         if "\0" in value:
             value = value.replace("\0", "\ufffd")
         return Read([Node("text", start, stop, None, value)] if value else [], [], False)
     state = Inlines(source, start, end, names, first)
+    state.mdx = mdx
     state.addresses = addresses
     while match is not None:
         at = match.start()
@@ -139,7 +144,7 @@ def _trimmed(source: str, start: int, end: int) -> int:
 def _construct(state: Inlines, at: int, char: str) -> int:
     """Read what starts at `at`; the offset to go on from."""
     handler = _HANDLERS.get(char)
-    if handler is None or char == "_" and state.addresses:
+    if handler is None or (char == "_" and state.addresses):
         after = _address(state, at)
         if after >= 0:
             return after
@@ -258,8 +263,8 @@ def _delimiter(state: Inlines, at: int) -> int:
     before_char = source[at - 1] if at > start else ""
     after_char = source[after] if after < end else ""
     before, behind = kind_of(before_char), kind_of(after_char)
-    opens = not behind or behind == 2 and before != 0
-    closes = not before or before == 2 and behind != 0
+    opens = not behind or (behind == 2 and before != 0)
+    closes = not before or (before == 2 and behind != 0)
     if char != "~":
         opens = opens or after_char == "~"
         closes = closes or before_char == "~"
@@ -278,6 +283,9 @@ def _tag(state: Inlines, at: int) -> int:
     > | a <B /> c
           ^
     """
+    if not state.mdx:
+        node = read_angle(state.source, at, state.end)
+        return state.add(node) if node is not None else at + 1
     if len(state.faults) >= MAX_FAULTS:
         return at + 1
     try:
@@ -296,13 +304,13 @@ def _expression(state: Inlines, at: int) -> int:
     > | a {b} c
           ^
     """
-    if len(state.faults) >= MAX_FAULTS:
+    if not state.mdx or len(state.faults) >= MAX_FAULTS:
         return at + 1
     found = read_braces(state.source, at, state.end, "text")
     if found.error is not None or found.end < 0:
         state.faults.append(js_fault(found.error, at, state.end))
         return at + 1
-    value = cut_indent(state.source[at + 1 : found.end - 1])
+    value = code_source(state.source[at + 1 : found.end - 1])
     return state.add(Node("mdxTextExpression", at, found.end, None, value))
 
 
@@ -322,9 +330,13 @@ def _bracket(state: Inlines, at: int) -> int:
             return task.end()
     if source.startswith("[^", at, end):
         match = _FOOTNOTE.match(source, at, end)
-        if match and len(match.group(1)) <= targets.LABEL_SIZE:
-            if targets.identifier(match.group(1)) in state.names.footnotes:
-                return state.add(Node("footnoteReference", at, match.end(), None, match.group(1)))
+        label = match.group(1) if match else ""
+        if (
+            match
+            and len(label) <= targets.LABEL_SIZE
+            and targets.identifier(label) in state.names.footnotes
+        ):
+            return state.add(Node("footnoteReference", at, match.end(), None, label))
     return _open_label(state, at, at + 1, False)
 
 

@@ -25,6 +25,9 @@ _INDENT = re.compile(
 _SMART = "“”‘’„«»″′"
 
 
+_CODE_INDENT = re.compile(r"(?<=[\r\n])(?:  | ?\t| )")
+
+
 @cache
 def _any_name() -> re.Pattern[str]:
     """A name with any letter, for where the ASCII pattern stops at a character above it."""
@@ -39,7 +42,7 @@ class Tag(Node):
     but tags and expressions.
     """
 
-    __slots__ = ("name", "name_end", "close", "self_closing", "props", "fault", "flow", "slash")
+    __slots__ = ("close", "fault", "flow", "name", "name_end", "props", "self_closing", "slash")
 
     def __init__(self, start: int) -> None:
         super().__init__("tag", start, start)
@@ -60,7 +63,7 @@ class Tag(Node):
 class Reader:
     """Where in the source the reading of a tag is."""
 
-    __slots__ = ("source", "at", "limit", "tag")
+    __slots__ = ("at", "limit", "source", "tag")
 
     def __init__(self, source: str, at: int, limit: int) -> None:
         self.source = source
@@ -336,6 +339,17 @@ def _changed(raw: str, start: int, end: int, changes: list[tuple[int, int, str]]
     return Value("string", start, end, "".join(parts), (), (), tuple(breaks))
 
 
+def code_source(raw: str) -> str:
+    """The source between braces as upstream gives it: lines lose up to two columns of indent."""
+    if "\n" in raw or "\r" in raw:
+        raw = _CODE_INDENT.sub(_less_indent, raw)
+    return raw.replace("\0", "\ufffd") if "\0" in raw else raw
+
+
+def _less_indent(match: re.Match[str]) -> str:
+    return "  " if "\t" in match.group() else ""  # what is left of a tab
+
+
 # --- trouble ---------------------------------------------------------------------------------
 
 
@@ -407,7 +421,7 @@ def _unexpected(reader: Reader, char: str, where: str) -> Fault:
         )
     kind = "garbage-in-tag"
     start, end = at, at + 1
-    if where == "before local name" and char in "+/0123456789" or char == "@":
+    if (where == "before local name" and char in "+/0123456789") or char == "@":
         kind, start = "angle-autolink", tag.start
     elif char in _SMART:
         kind = "smart-quote"
@@ -418,10 +432,8 @@ def _unexpected(reader: Reader, char: str, where: str) -> Fault:
     elif char in ",;":
         kind = "comma-in-tag"
     elif (
-        char in "*/"
-        and reader.source.startswith(("/*", "//"), at - 1 if char == "*" else at)
-        or (where == "after self-closing slash" and char in "*/")
-    ):
+        char in "*/" and reader.source.startswith(("/*", "//"), at - 1 if char == "*" else at)
+    ) or (where == "after self-closing slash" and char in "*/"):
         kind = "comment-in-tag"
     elif tag.close:
         kind = "closing-tag-content"

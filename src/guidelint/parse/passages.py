@@ -10,7 +10,7 @@ OBJECT = "\ufffc"  # stands for what is not text: code, an image, an expression
 class Gathered:
     """The text of a run of inline nodes while it is put together."""
 
-    __slots__ = ("parts", "length", "breaks", "place", "strong", "links", "code")
+    __slots__ = ("breaks", "code", "length", "links", "parts", "place", "strong")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -46,7 +46,7 @@ def _gather(nodes: list[Node], found: Gathered) -> None:
         kind = node.kind
         if kind == "text":
             found.add(node.value, node.start, node.end)
-        elif kind == "break" or kind == "mdxJsxTextElement" and node.value == "br":
+        elif kind == "break" or (kind == "mdxJsxTextElement" and node.value == "br"):
             found.add("\n", node.start, node.end)
         elif kind == "inlineCode":
             found.code.append((node.start, node.end))

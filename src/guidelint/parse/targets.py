@@ -21,6 +21,13 @@ _TITLES = {
 _MAX_PARENTHESES = 32
 
 
+class Names(NamedTuple):
+    """What references may refer to: identifiers of definitions and of footnotes."""
+
+    definitions: dict[str, tuple[str, int, int]]  # the URL and its place
+    footnotes: set[str]
+
+
 class Span(NamedTuple):
     """A destination: `start` to `end` is the text without its angle brackets."""
 
@@ -69,7 +76,7 @@ def read_destination(text: str, at: int, limit: int, depth: int = _MAX_PARENTHES
             balance += 1
         elif char == ")" and balance:
             balance -= 1
-        elif balance or char and char not in ") \t\r\n" or at == start:
+        elif balance or (char and char not in ") \t\r\n") or at == start:
             return None
         else:
             return Span(start, at, at)

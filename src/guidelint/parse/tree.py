@@ -15,7 +15,24 @@ from guidelint.parse.problems import Fault
 
 MAX_DEPTH = 100  # of elements; what is deeper becomes a sibling of what it is in
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _ALT = ("image", "imageReference")
 _SPACE = re.compile(r"[ \t\n\f\r]*+")
 
@@ -23,7 +40,7 @@ _SPACE = re.compile(r"[ \t\n\f\r]*+")
 class Open:
     """An element that waits for its closing tag."""
 
-    __slots__ = ("tag", "node", "children")
+    __slots__ = ("children", "node", "tag")
 
     def __init__(self, tag: Tag, node: Node, children: list[Node]) -> None:
         self.tag = tag

@@ -14,12 +14,12 @@ from guidelint.model import (
     Link,
     Node,
     Passage,
-    Problem,
+    Value,
 )
 from guidelint.parse.entities import decode_string
-from guidelint.parse.inlines import Names
 from guidelint.parse.passages import OBJECT, Gathered, gather, plain, strings
 from guidelint.parse.slug import Slugger
+from guidelint.parse.targets import Names
 from guidelint.parse.tree import Tree
 
 _COMMENTS = re.compile(r"\s*+(?:/\*(?s:.*?)\*/\s*+)++")
@@ -31,7 +31,7 @@ _NONE = -1
 class Place:
     """Where in the article the walk is."""
 
-    __slots__ = ("component", "path", "item", "table", "row", "column")
+    __slots__ = ("column", "component", "item", "path", "row", "table")
 
     def __init__(self) -> None:
         self.component = _NONE
@@ -66,12 +66,12 @@ class Views:
         """The strings of the frontmatter."""
         if block is None or block.data is None:
             return
-        found: list[tuple[str, object]] = []
+        found: list[tuple[str, Value]] = []
         for member in block.data.members:
-            strings(member.value, f"frontmatter.{member.key}", found)  # type: ignore[arg-type]
+            strings(member.value, f"frontmatter.{member.key}", found)
         for path, value in found:
             self.passages.append(
-                Passage("frontmatter", value.data, value.start, value.end, value.breaks, path)  # type: ignore[attr-defined]
+                Passage("frontmatter", value.data, value.start, value.end, value.breaks, path)
             )
 
     def walk(self, node: Node) -> None:
@@ -128,7 +128,7 @@ class Views:
             match = _INFO.match(self.source, node.index)
             if match:
                 lang = decode_string(match.group(1)) or None
-                meta = decode_string(match.group(2).rstrip(" \t")) or None
+                meta = decode_string(match.group(2)) or None
         node.index = len(self.code_blocks)
         self.code_blocks.append(CodeBlock(lang, meta, node.start, node.end))
 
@@ -181,9 +181,9 @@ class Views:
         for prop in component.props:
             if not prop.name:
                 continue
-            found: list[tuple[str, object]] = []
+            found: list[tuple[str, Value]] = []
             path = f"{component.name}[{component.ordinal}].{prop.name}"
-            strings(prop.value, path, found)  # type: ignore[arg-type]
+            strings(prop.value, path, found)
             for value_path, value in found:
                 self.passages.append(
                     Passage(
@@ -191,7 +191,7 @@ class Views:
                         value.data,
                         value.start,
                         value.end,
-                        value.breaks,  # type: ignore[attr-defined]
+                        value.breaks,
                         value_path,
                         number,
                         len(self.headings) - 1,
@@ -201,7 +201,6 @@ class Views:
     def _prose(self, kind: str, node: Node) -> None:
         """The passage of a paragraph, heading or cell, and what stands in it."""
         children = node.children
-        place = self.place
         if len(children) == 1 and children[0].kind == "text":  # as most are
             only = children[0]
             self._passage(kind, only.value, only.start, only.end, ((0, only.start),), None)
@@ -278,8 +277,22 @@ class Views:
 
 _LINKS = ("link", "linkReference", "image", "imageReference", "autolink", "definition")
 _INLINE = frozenset(
-    "text emphasis strong delete inlineCode break link image linkReference imageReference "
-    "footnoteReference autolink mdxJsxTextElement mdxTextExpression".split()
+    [
+        "text",
+        "emphasis",
+        "strong",
+        "delete",
+        "inlineCode",
+        "break",
+        "link",
+        "image",
+        "linkReference",
+        "imageReference",
+        "footnoteReference",
+        "autolink",
+        "mdxJsxTextElement",
+        "mdxTextExpression",
+    ]
 )
 
 

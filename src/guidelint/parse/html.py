@@ -1,0 +1,124 @@
+"""Raw HTML and links in angle brackets, which plain Markdown has and MDX has not."""
+
+from __future__ import annotations
+
+import re
+
+from guidelint.model import Node
+from guidelint.parse.body import Body, Html
+from guidelint.parse.containers import Cursor
+
+_BLOCK_NAMES = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
+    "dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|"
+    "header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|"
+    "param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
+)
+_ATTRIBUTES = (
+    r"(?:{s}+[A-Za-z:_][\w:.\-]*+(?:{s}*+={s}*+"
+    r"(?:\"[^\"{e}]*+\"|'[^'{e}]*+'|[^\s\"'/<=>`]++))?)*+"
+)
+_ONE_LINE = _ATTRIBUTES.format(s=r"[ \t]", e=r"\r\n")
+_ANY_LINES = r"(?:\s++[A-Za-z:_][\w:.\-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<=>`]++))?)*+"
+_BASE = re.ASCII | re.IGNORECASE
+_OPENINGS = (
+    re.compile(r"<(?:script|pre|style|textarea)(?=[ \t>]|\Z)", _BASE),
+    re.compile(r"<!--"),
+    re.compile(r"<\?"),
+    re.compile(r"<![A-Za-z]"),
+    re.compile(r"<!\[CDATA\["),
+    re.compile(rf"</?(?:{_BLOCK_NAMES})(?:(?=[ \t>]|\Z)|/>)", _BASE),
+    re.compile(
+        rf"<(?:[A-Za-z][A-Za-z0-9\-]*+{_ONE_LINE}[ \t]*+/?|/[A-Za-z][A-Za-z0-9\-]*+[ \t]*+)>"
+        r"[ \t]*+\Z",
+        re.ASCII,
+    ),
+)
+_ENDINGS = (
+    re.compile(r"</(?:script|pre|style|textarea)>", _BASE),
+    re.compile(r"-->"),
+    re.compile(r"\?>"),
+    re.compile(r">"),
+    re.compile(r"\]\]>"),
+)
+_COMPLETE = 7
+_INLINE = re.compile(
+    rf"<(?:[A-Za-z][A-Za-z0-9\-]*+{_ANY_LINES}\s*+/?>|/[A-Za-z][A-Za-z0-9\-]*+\s*+>"
+    r"|!--(?:>|->|(?s:.*?)-->)|\?(?s:.*?)\?>|![A-Za-z][^>]*+>|!\[CDATA\[(?s:.*?)\]\]>)",
+    re.ASCII,
+)
+_URL = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\x01-\x20<>\x7f]*+)>")
+_MAIL = re.compile(
+    r"<([A-Za-z0-9.#$%&'*+/=?^_`{|}~\-]++@[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
+    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)*+)>"
+)
+
+
+def html_kind(source: str, at: int, end: int, *, complete: bool) -> int:
+    """The kind, 1 to 7, of the HTML block that starts at `at`; 0 if none does.
+
+    Without `complete` the seventh kind, any complete tag, does not count: it cannot interrupt
+    a paragraph.
+    """
+    for number, opening in enumerate(_OPENINGS, 1):
+        if opening.match(source, at, end):
+            return number if number < _COMPLETE or complete else 0
+    return 0
+
+
+def start_html(body: Body, cursor: Cursor, inner: Cursor, end: int, number: int) -> bool:
+    """
+    > | <div>
+        ^
+    """
+    kind = html_kind(body.source, inner.at, end, complete=True)
+    if not kind:
+        return False
+    node = Node("html", inner.at, end)
+    body.parent.children.append(node)
+    body.html = Html(node, kind, [])
+    _take(body, body.html, cursor.at, inner.at + 2, end)
+    return True
+
+
+def html_line(body: Body, cursor: Cursor, end: int) -> None:
+    """
+      | <div>
+    > | a
+        ^
+    """
+    html = body.html
+    assert html is not None
+    if not body.source[cursor.at : end].strip(" \t"):
+        if html.kind > len(_ENDINGS):
+            close_html(body)
+            return
+    else:
+        body.last_end = end
+    _take(body, html, cursor.at, cursor.at, end)
+
+
+def _take(body: Body, html: Html, start: int, search: int, end: int) -> None:
+    """Add a line, which may be the last."""
+    html.parts.append(body.source[start:end])
+    html.node.end = end
+    if html.kind <= len(_ENDINGS) and _ENDINGS[html.kind - 1].search(body.source, search, end):
+        close_html(body)
+
+
+def close_html(body: Body) -> None:
+    """Close the open block of HTML."""
+    html, body.html = body.html, None
+    if html is not None:
+        html.node.value = "\n".join(html.parts)
+
+
+def read_angle(source: str, at: int, limit: int) -> Node | None:
+    """The link in angle brackets or the piece of HTML whose `<` is source[at]."""
+    for pattern, prefix in ((_URL, ""), (_MAIL, "mailto:")):
+        match = pattern.match(source, at, limit)
+        if match:
+            text = Node("text", at + 1, match.end() - 1, None, match.group(1))
+            return Node("autolink", at, match.end(), [text], prefix + match.group(1))
+    match = _INLINE.match(source, at, limit)
+    return Node("html", at, match.end(), None, match.group()) if match else None
