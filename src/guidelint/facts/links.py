@@ -8,18 +8,20 @@ A fact's span is the URL itself, so that an edit of it touches nothing else. Its
 * `kind` says how it is written: ``link image definition autolink html`` as `model.Link` has
   them, ``prop`` and ``prop-markdown`` (a Markdown link inside a prop's text), ``frontmatter``
   and ``frontmatter-markdown``;
-* `text` is the link's text ("" where it has none).
+* `text` is the link's text ("" where it has none); a text that breaks off with dots also has
+  its place, ``text_start``.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from guidelint.facts.addresses import extension
 from guidelint.facts.files import is_image
-from guidelint.model import Article, Component, Fact, Settings, Value
+from guidelint.model import Article, Component, Fact, Node, Settings, Value
 
 # keys whose text is a URL, whatever it looks like; others must look like one
 _LINK_KEYS = frozenset(("href", "to", "url", "link"))
@@ -42,6 +44,7 @@ _SRC_PAGES = frozenset(("iframe", "embed", "frame"))
 _FILE_TAGS = frozenset(("script", "video", "audio", "source", "track", "object"))
 
 _PATH = re.compile(r"(?:https?:/)?/[^\s<>\"'{}|\\^`]*\Z|\.\.?/[^\s<>\"'{}|\\^`]*\Z")
+_DOTS = ("...", "…")
 _SLUG = re.compile(r"[^\W_](?:[\w\-/]*[^\W_])?\Z")
 _MARKDOWN = re.compile(
     r"(!?)\[([^\[\]\n]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+[\"'(][^)]*)?\s*\)"
@@ -52,6 +55,8 @@ _HTML = re.compile(r"<(?:a|img)\s[^<>]*?\b(href|src)=[\"']([^\"'<>]*)[\"']", re.
 def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
     """All URLs of an article, in document order."""
     found = [*_frontmatter(article), *_body(article), *_props(article)]
+    if article.engine == "gfm":
+        found += _raw_html(article)
     seen: set[tuple[int, int]] = set()
     unique = []
     for fact in sorted(found, key=lambda fact: (fact.start, fact.end)):
@@ -101,8 +106,48 @@ def _body(article: Article) -> Iterator[Fact]:
     source = article.source
     for link in article.links:
         role = "image" if link.kind == "image" else _role(link.url)
-        start, end = link.url_start, link.url_end
-        yield _fact(source, start, end, "body", link.url, role, link.kind, link.text)
+        fact = _fact(
+            source, link.url_start, link.url_end, "body", link.url, role, link.kind, link.text
+        )
+        if link.text.endswith(_DOTS) and source.startswith(f"[{link.text}](", link.start):
+            fact.value["text_start"] = link.start + 1
+        yield fact
+
+
+_TAG = re.compile(r"<([A-Za-z][\w:.-]*)(\s[^<>]*)>|\{\{[<%]\s*([\w/-]+)(\s[^<>{}]*?)[%>]\}\}")
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w:-])(href|src|to|poster|link|image_path)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'`=<>]+))""",
+    re.IGNORECASE,
+)
+_QUOTED = ("code", "inlineCode")
+
+
+def _raw_html(article: Article) -> Iterator[Fact]:
+    """URL attributes of raw HTML, of components in plain Markdown, and of Hugo's shortcodes."""
+    source = article.source
+    if "=" not in source or ("<" not in source and "{{" not in source):
+        return
+    known = {(link.url_start, link.url_end) for link in article.links}
+    quoted = None
+    for tag in _TAG.finditer(source, article.content_start):
+        name, start = (tag[1], tag.start(2)) if tag[1] else (tag[3], tag.start(4))
+        for found in _ATTRIBUTE.finditer(source, start, tag.end() - 1):
+            group = 2 if found[2] is not None else 3 if found[3] is not None else 4
+            span, url = found.span(group), html.unescape(found[group])
+            if "{{" in url or "{%" in url or span in known:
+                continue
+            role = _key_role(found[1] if found[1] != "image_path" else "src", url, name)
+            if role:
+                quoted = _quoted(article.root) if quoted is None else quoted
+                if not any(a <= tag.start() < b for a, b in quoted):
+                    yield _fact(source, *span, "body", url, role, "html")
+
+
+def _quoted(node: Node) -> list[tuple[int, int]]:
+    """The spans of code and of HTML comments."""
+    if node.kind in _QUOTED or (node.kind == "html" and node.value.startswith("<!--")):
+        return [(node.start, node.end)]
+    return [span for child in node.children for span in _quoted(child)]
 
 
 # --- props -----------------------------------------------------------------------------------
@@ -220,7 +265,10 @@ def _in_text(source: str, value: Value, path: str, kind: str) -> Iterator[Fact]:
         url = found[3]
         start, end = _inside(value, found.start(3), found.end(3))
         role = "image" if found[1] else _role(url)
-        yield _fact(source, start, end, path, url, role, kind, found[2])
+        fact = _fact(source, start, end, path, url, role, kind, found[2])
+        if found[2].endswith(_DOTS):
+            fact.value["text_start"] = _inside(value, found.start(2), found.end(2))[0]
+        yield fact
     if "<" in data:
         for found in _HTML.finditer(data):
             start, end = _inside(value, found.start(2), found.end(2))

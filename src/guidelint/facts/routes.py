@@ -51,6 +51,7 @@ STYLES = {
 _HOLES = {"path": ".+", "year": r"\d{4}", "year2": r"\d{4}", "month": r"\d{1,2}", "day": r"\d{1,2}"}
 _JEKYLL = re.compile(r":(\w+)")
 _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)[-/_]?")
+_COPY = re.compile(r"(?:[-_.](?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?|i18n)|\A[a-z]{2}|v?\d[\d.x]*)\Z")
 _DATE_KEYS = ("date", "pubDate", "publishDate", "publishedAt", "datePublished", "published")
 _SLUG_KEYS = ("slug", "permalink", "canonicalSlug", "url", "path")
 
@@ -60,7 +61,8 @@ class Served(NamedTuple):
 
     `surely` and `maybe` map an address to the articles there by language; `addresses` gives
     each article's addresses, the most certain one first. `homes` says under which prefixes a
-    folder is served and with how many votes; `evidence` says it in words.
+    folder is served and with how many votes; `doubles` gives the articles whose certain address
+    another article has too, as (address, other article).
     """
 
     surely: dict[str, dict[str, str]]
@@ -68,7 +70,7 @@ class Served(NamedTuple):
     addresses: dict[str, tuple[str, ...]]
     locale_of: dict[str, str]
     homes: dict[str, dict[str, int]]
-    evidence: tuple[str, ...]
+    doubles: dict[str, list[tuple[str, str]]]
 
 
 # --- templates -------------------------------------------------------------------------------
@@ -243,7 +245,7 @@ def serve(
     sources = list(sources)
     links = links if isinstance(links, (set, frozenset, dict)) else set(links)
     known = locales.folders((source.path for source in sources), zone.locales)
-    served = Served({}, {}, {}, {}, {}, ())
+    served = Served({}, {}, {}, {}, {}, {})
     for source in sources:
         files = ""
         for route in zone.routes:
@@ -273,10 +275,22 @@ def serve(
 
 
 def _put(served: Served, into: dict[str, dict[str, str]], path: str, url: str, locale: str) -> None:
-    into.setdefault(url, {}).setdefault(locale, path)
+    other = into.setdefault(url, {}).setdefault(locale, path)
+    if other != path and into is served.surely and _rivals(path, other):
+        served.doubles.setdefault(path, []).append((url, other))
+        served.doubles.setdefault(other, []).append((url, path))
     if url not in served.addresses.get(path, ()):
         served.addresses[path] = (*served.addresses.get(path, ()), url)
     served.locale_of.setdefault(path, locale)
+
+
+def _rivals(path: str, other: str) -> bool:
+    """Whether two articles at one address are a slip, and not two versions or translations."""
+    here, there = path.rpartition("/")[0], other.rpartition("/")[0]
+    if here == there:
+        return not {bare(path), bare(other)} <= {f"{here}/{name}" for name in ("index", "README")}
+    names = (here.rpartition("/")[2], there.rpartition("/")[2])
+    return not any(_COPY.search(name) for name in names) and "version" not in path + other
 
 
 def _serve_place(

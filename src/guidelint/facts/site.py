@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from guidelint.facts.addresses import (
+    bare,
     climbs_out,
     decoded,
     extension,
@@ -140,6 +141,10 @@ class Site:
         self._targets: dict[str, Target] = {}
         self._trouble: dict[str, tuple[tuple[Fact, Target], ...]] = {}
         self._folders: frozenset[str] | None = None
+        self._names: frozenset[str] | None = None
+        self._linked: frozenset[str] | None = None
+        self._strays: dict[str, list[str]] | None = None
+        self._related: dict[str, bool] = {}
 
     def replacing(self, path: str, record: Record) -> Site:
         """The same site with another record for one article."""
@@ -336,6 +341,10 @@ class Site:
         prefix = web.base + (f"/{locale}" if locale else "")
         return [item._replace(url=prefix + item.url) for item in near]
 
+    def is_own_host(self, host: str) -> bool:
+        """Whether a host is one of the site's own."""
+        return host in self._hosts
+
     # --- what is wrong -----------------------------------------------------------------------
 
     def trouble(self, path: str) -> tuple[tuple[Fact, Target], ...]:
@@ -350,6 +359,74 @@ class Site:
                 if target.status in ("dead", "redirected", "redirected-home")
             )
         return found
+
+    def is_stranger(self, fact: Fact, from_path: str) -> bool:
+        """Whether a name in the frontmatter (``relatedSlugs``) is no article's.
+
+        Only where the other values under the same key are names of articles; elsewhere the key
+        means something else.
+        """
+        name = fact.value["url"].strip("/").rpartition("/")[2]
+        if name in self._all_names():
+            return False
+        key = fact.data_path.partition("[")[0]
+        if key not in self._related:
+            facts = (
+                f for item in self.records.values() for f in item.links if f.value["role"] == "slug"
+            )
+            values = {f.value["url"] for f in facts if f.data_path.partition("[")[0] == key}
+            hits = sum(value.strip("/").rpartition("/")[2] in self._all_names() for value in values)
+            self._related[key] = hits >= 3 and hits >= 0.8 * len(values)
+        return self._related[key]
+
+    def _all_names(self) -> frozenset[str]:
+        """The last words of all articles' paths and slugs."""
+        if self._names is None:
+            names = {bare(path).rpartition("/")[2] for path in self.records}
+            names.update(path.rpartition("/")[0].rpartition("/")[2] for path in self.records)
+            for item in self.records.values():
+                for key in ("slug", "id", "permalink", "url"):
+                    value = item.frontmatter.get(key)
+                    if isinstance(value, str):
+                        names.add(value.strip("/").rpartition("/")[2])
+            self._names = frozenset(names)
+        return self._names
+
+    def is_linked(self, path: str) -> bool:
+        """Whether another article links to this one."""
+        if self._linked is None:
+            linked: set[str] = set()
+            for item in self.records.values():
+                for fact in item.links:
+                    target = self.resolve(fact.value["url"], item.path).path
+                    if target != item.path:
+                        linked.add(target)
+            self._linked = frozenset(linked)
+        return path in self._linked
+
+    def doubles(self, path: str) -> list[tuple[str, str]]:
+        """(address, other article) where another article is served at an article's address."""
+        index = self.zone.get(path, -1)
+        if index < 0 or not (self.settings.zones[index].paged or self.settings.zones[index].routes):
+            return []
+        others = self.web(index).served.doubles.get(path, ())
+        return [(url, other) for url, other in others if not self.records[other].draft]
+
+    def strays(self, pattern: re.Pattern[str]) -> dict[str, list[str]]:
+        """Files among the articles whose name `pattern` finds, by the article that answers for
+        each: the one it is a copy of, else the first of its folder."""
+        if self._strays is None:
+            self._strays = {}
+            first: dict[str, str] = {}
+            for path in self.records:
+                first.setdefault(path.rpartition("/")[0], path)
+            for path in sorted(self.files):
+                folder, _, name = path.rpartition("/")
+                if folder in first and pattern.search(name):
+                    origin = pattern.sub("", path)
+                    keeper = origin if origin in self.records else first[folder]
+                    self._strays.setdefault(keeper, []).append(path)
+        return self._strays
 
 
 def _partial(path: str) -> bool:

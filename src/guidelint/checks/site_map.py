@@ -1,0 +1,59 @@
+"""The site as a whole: two articles at one address, articles nobody links to, stray files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from guidelint.facts.site import Record, Site
+from guidelint.model import Finding, Related
+
+_STRAY = re.compile(
+    r"(?:\.(?:bak|bkp|backup|orig|rej|swp|swo|save|old|tmp)\d*|~)\Z"
+    r"|\A(?:\.#.*|#.*#|\.DS_Store|Thumbs\.db|desktop\.ini)\Z"
+    r"|(?: copy(?: \d+)?| \(\d+\)| - Copy)\.mdx?\Z",
+    re.IGNORECASE,
+)
+
+
+class Options(NamedTuple):
+    """`ask` is the question:
+
+    duplicate  two articles that are served at one address
+    orphan     an article that no other article links to
+    dead-end   an article that links to no other
+    stray      a backup or an editor's leftover among the articles
+    """
+
+    ask: Literal["duplicate", "orphan", "dead-end", "stray"] = "duplicate"
+
+
+def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
+    """What `options.ask` is about, as far as this article is concerned."""
+    if options.ask == "stray":
+        yield from _stray(record, site)
+    elif record.draft:
+        return
+    elif options.ask == "duplicate":
+        yield from _duplicate(record, site)
+    elif options.ask == "orphan":
+        url = site.url_of(record.path)
+        if url not in ("", "/") and not site.is_linked(record.path):
+            yield Finding(0, 0, {"url": url})
+    elif not any(
+        site.resolve(f.value["url"], record.path).path in site.records for f in record.links
+    ):
+        yield Finding(0, 0, {"url": site.url_of(record.path)})
+
+
+def _duplicate(record: Record, site: Site) -> Iterator[Finding]:
+    for url, other in site.doubles(record.path):
+        related = Related(0, 0, "the other article", other)
+        yield Finding(0, 0, {"url": url, "other": other}, related=(related,))
+
+
+def _stray(record: Record, site: Site) -> Iterator[Finding]:
+    """The stray files that this article answers for: its own, or those of its folder."""
+    for path in site.strays(_STRAY).get(record.path, ()):
+        yield Finding(0, 0, {"name": path.rpartition("/")[2]}, path=path)
