@@ -115,6 +115,8 @@ def _text_problem(text: str, surely: bool) -> str:
     for word in _WORD.findall(rest.lower()):
         if word not in _KNOWN and not word.startswith((*_MONTHS, *_DAYS)):
             return "cannot be read as a date"
+    if _COMPACT.fullmatch(text):
+        return "cannot be read as a date"
     numbers = _DAY_FIRST.fullmatch(text)
     if numbers and int(numbers[1]) > 12:
         return "cannot be read as a date: the month comes first in JavaScript"

@@ -86,7 +86,7 @@ def _truncated(article: Article, options: Options) -> Iterator[Finding]:
         uncut = _uncut(article, stem)
         if len(stem) < options.at_least and not uncut and not _DANGLING.search(stem):
             continue
-        hint = f"; the whole is “{uncut}”" if uncut else ""
+        hint = f"; the whole may be “{uncut}”" if uncut else ""
         end = " ".join(value.data.split()[-4:])
         yield Finding(*text_span(value), {"end": end, "hint": hint}, data_path=f"frontmatter.{key}")
 

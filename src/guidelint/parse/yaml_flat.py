@@ -15,10 +15,10 @@ from guidelint.parse.yaml_text import UNPRINTABLE
 
 _DOUBLE = r"[^\"\\\x00-\x1f]*+"
 _SINGLE = r"[^'\x00-\x1f]*+"
-_FIRST = rf"[^\s\-?:,\[\]{{}}#&*!|>'\"%@`{UNPRINTABLE}]"
-_REST = rf"[^:#\t\r\n{UNPRINTABLE}]*+"
+_FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
+_REST = r"[^:#\t\r\n]*+"
 _PLAIN = rf"{_FIRST}{_REST}(?:(?::(?=[^ \t\r\n])|(?<! )#){_REST})*+"
-_WORDS = rf"{_FIRST}[^:#,\[\]{{}}\t\r\n{UNPRINTABLE}]*+"
+_WORDS = rf"{_FIRST}[^:#,\[\]{{}}\t\r\n]*+"
 _ITEM = rf"(?:\"{_DOUBLE}\"|'{_SINGLE}'|{_WORDS}) *+"
 _END = r" *+(?:\r?\n|\r?\Z)"
 
@@ -39,6 +39,9 @@ def load_flat(source: str, start: int, end: int) -> Value | None:
 
     `start` is the start of a line.
     """
+    block = source[start:end]
+    if not block.replace("\n", "").isprintable() and UNPRINTABLE.search(block):
+        return None
     members: list[Member] = []
     keys: set[str] = set()
     pos = start

@@ -18,9 +18,9 @@ BLANK = frozenset(" \t\r\n")
 FLOW_INDICATORS = frozenset(",[]{}")
 
 # A byte that was not UTF-8 (U+DC80 to U+DCFF) is U+FFFD for the site, so it counts as printable.
-UNPRINTABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udc7f\udd00-\udfff"
-
-_UNPRINTABLE = re.compile(f"[{UNPRINTABLE}]")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udc7f\udd00-\udfff]"
+)
 _NOT_JSON = re.compile("[\x00-\x08\x0a-\x1f]")
 _GAP = re.compile(r"[ \t]*")
 GAP_OR_COMMENT = re.compile(r"[ \t]*(?:#[^\r\n\0]*)?")
@@ -134,7 +134,7 @@ class Scalar:
         if start >= end:
             return
         part = self.state.text[start:end]
-        if not quoted and _UNPRINTABLE.search(part):
+        if not quoted and UNPRINTABLE.search(part):
             raise self.state.error("the stream contains non-printable characters")
         if quoted and _NOT_JSON.search(part):
             raise self.state.error("expected valid JSON character")
