@@ -38,7 +38,10 @@ _REASONS = (  # the start of js-yaml's reason, and what to say
         "incomplete explicit",
         "a colon stands here without a key before it; quote the value it is in",
     ),
-    ("bad indentation", "this line is indented further than its neighbours; align it with them"),
+    (
+        "bad indentation",
+        "the indentation of this line fits none of its neighbours; align it with them",
+    ),
     ("a whitespace character", "a space is missing after the colon"),
     ("unexpected end of the stream within a f", "the bracket that opens here is never closed"),
     ("unexpected end", "the quote that opens here is never closed"),
