@@ -81,6 +81,7 @@ def find(text: str, services: tuple[int, ...] = ()) -> list[Place]:
     word that places something ("in Seoul") or at the start of the text.
     """
     gazetteer = _gazetteer()
+    starts = frozenset(services)
     found = []
     for match in gazetteer.pattern.finditer(text):
         start, end = match.span()
@@ -88,7 +89,7 @@ def find(text: str, services: tuple[int, ...] = ()) -> list[Place]:
         before = text[max(0, start - 40) : start]
         if _LEAVING.search(before):
             continue
-        served = kind != "place" and any(end < at <= end + 2 for at in services)
+        served = kind != "place" and (end + 1 in starts or end + 2 in starts)
         said = served or country == "ZZ" or _said(text, start, end, before)
         if kind == "adjective" and not served:
             said = False

@@ -19,6 +19,12 @@ __all__ = ["Mention", "extract", "find"]
 
 _LABELS = ("label", "name", "title", "question", "service", "type", "term", "heading", "key", "q")
 _CALLED = re.compile(r"phone|tel|call|hotline|helpline|number|contact|mobile", re.IGNORECASE)
+_NOT_CALLED = re.compile(
+    r"\b(?:fees?|prices?|costs?|fares?|rates?|amount|rating|reviews?|hours?|times?|duration|years?|dates?|"
+    r"distance|floors?|rooms?|seats?|capacity|size|width|height|count|ids?|zip|postcode|address|lat|lng|"
+    r"order|score|image|src|href|url|slug|age|exits?|bus|가격|요금|층|料金|価格|价格|價格)\b",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-.]+")
 _CODE = re.compile(r"`+\s*([#+\d][\d\s-]*?)\s*`+")
 _SHORT = 40  # a passage no longer than this takes its service from the heading above it
@@ -167,7 +173,9 @@ class _Scene:
 
     def _cell_label(self, passage: Passage) -> str:
         row = [cell.text for cell in self._row(passage) if cell.column != passage.column]
-        head = next((c.text for c in self._row(passage, row=0) if c.column == passage.column), "")
+        head = next((cell.text for cell in self._head(passage)), "")
+        if _NOT_CALLED.search(head):
+            return ""
         for text in (*row[passage.column - 1 :: -1], *row[passage.column :], head):
             if _names_service(text):
                 return text
@@ -175,6 +183,8 @@ class _Scene:
 
     def _object_label(self, passage: Passage) -> str:
         parent, _, key = passage.data_path.rpartition(".")
+        if _NOT_CALLED.search(_CAMEL.sub(" ", key)):
+            return ""
         beside = [
             other.text
             for other in self._siblings(parent)
@@ -204,6 +214,12 @@ class _Scene:
                     self._lines.setdefault((cell.table, cell.row), []).append(cell)
         return self._lines.get((passage.table, passage.row if row < 0 else row), [])
 
+    def _head(self, passage: Passage) -> list[Passage]:
+        """The cell that heads the column of a cell; none for the head itself."""
+        if not passage.row:
+            return []
+        return [cell for cell in self._row(passage, row=0) if cell.column == passage.column]
+
     def heading_roles(self, passage: Passage) -> tuple[str, ...]:
         """The services the heading above a passage names."""
         if passage.section < 0 or passage.kind == "heading":
@@ -223,7 +239,7 @@ class _Scene:
     def _around(self, passage: Passage) -> tuple[str, ...]:
         """What the row, the sentence that opens the list, and the headings above say."""
         if passage.table >= 0:
-            for cell in (*self._row(passage), *self._row(passage, row=0)):
+            for cell in (*self._row(passage), *self._head(passage)):
                 if country := countries.of(cell.text):
                     return (country,)
         if passage.item >= 0 and (opening := self._list_opening(passage)):

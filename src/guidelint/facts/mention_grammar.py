@@ -9,7 +9,8 @@ Tell the police, then call 1345     nothing: the words only stand nearby
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from bisect import bisect_left
+from typing import Any, NamedTuple, TypeVar
 
 from guidelint.facts.mention_tokens import CALL
 from guidelint.facts.registry import Word
@@ -98,14 +99,22 @@ class Claim(NamedTuple):
     taken: int  # the end of the words used up after the number
 
 
+_Placed = TypeVar("_Placed", bound=tuple[Any, ...])
+
+
+def between(items: list[_Placed], start: int, end: int) -> list[_Placed]:
+    """Those of `items`, sorted by their first field, that start within [start, end)."""
+    return items[bisect_left(items, (start,)) : bisect_left(items, (end,))]
+
+
 def services(words: list[Word]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.service for word in words if word.service != "none"))
 
 
 def claim(text: str, left: int, start: int, end: int, right: int, words: list[Word]) -> Claim:
     """The services tied to the number at [start, end) within [left, right)."""
-    before = [word for word in words if left <= word.start and word.end <= start]
-    after = [word for word in words if end <= word.start < right]
+    before = [word for word in between(words, left, start) if word.end <= start]
+    after = between(words, end, right)
     label: tuple[str, ...] = ()
     tied: tuple[str, ...] = ()
     if before:

@@ -7,6 +7,7 @@ Only the neighbours of the digits are looked at here: "Room 112", "112 hotels", 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from guidelint.facts.registry import Registry, Word, digits
 
@@ -143,4 +144,5 @@ def follows_well(text: str, end: int, words: list[Word]) -> bool:
     if word[0].replace("’", "'").lower() in _OPENERS:
         return True
     reach = at + 24 if sign.isupper() else at
-    return any(at <= held.start <= reach for held in words)
+    first = bisect_left(words, (at,))
+    return first < len(words) and words[first].start <= reach

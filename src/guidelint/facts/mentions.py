@@ -9,6 +9,7 @@ stand nearby are kept apart in `near`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from guidelint.facts.mention_grammar import (
     DENIED,
     JOIN,
     OR_LOCAL,
+    between,
     claim,
     run,
     services,
@@ -53,15 +55,19 @@ _DEFINES = re.compile(
 )
 
 
+_Number = tuple[int, int, str]  # start, end, digits
+
+
 class _Sentence(NamedTuple):
     start: int
     end: int
     words: list[Word]
-    numbers: list[tuple[int, int, str]]
+    numbers: list[_Number]
+    places: list[Place]
 
 
 def _sentences(
-    text: str, words: list[Word], numbers: list[tuple[int, int, str]]
+    text: str, words: list[Word], numbers: list[_Number], places: list[Place]
 ) -> list[_Sentence]:
     cuts = [0]
     for match in _SENTENCE.finditer(text):
@@ -72,8 +78,9 @@ def _sentences(
         _Sentence(
             start,
             end,
-            [word for word in words if start <= word.start < end],
-            [number for number in numbers if start <= number[0] < end],
+            between(words, start, end),
+            between(numbers, start, end),
+            between(places, start, end),
         )
         for start, end in pairwise(cuts)
         if start < end
@@ -104,7 +111,7 @@ def find(text: str, label: str = "", registry: Registry | None = None) -> list[M
     if not numbers:
         return []
     places = countries.find(text, tuple(word.start for word in words))
-    return _Reader(text, _sentences(text, words, numbers), places).mentions()
+    return _Reader(text, _sentences(text, words, numbers, places)).mentions()
 
 
 _BESIDE_REACH = 12  # "911 in the US": a country this near behind a number is that number's own
@@ -113,12 +120,11 @@ _BESIDE_REACH = 12  # "911 in the US": a country this near behind a number is th
 class _Reader:
     """Reads the sentences of one text, one after the other."""
 
-    __slots__ = ("places", "sentences", "text")
+    __slots__ = ("sentences", "text")
 
-    def __init__(self, text: str, sentences: list[_Sentence], places: list[Place]) -> None:
+    def __init__(self, text: str, sentences: list[_Sentence]) -> None:
         self.text = text
         self.sentences = sentences
-        self.places = places
 
     def mentions(self) -> list[Mention]:
         found: list[Mention] = []
@@ -130,16 +136,11 @@ class _Reader:
     def _sentence(self, index: int, sentence: _Sentence) -> list[Mention]:
         found: list[Mention] = []
         left = sentence.start
-        groups = self._groups(sentence.numbers)
+        everything = self._groups(sentence.numbers)
+        groups = [group for group in everything if self._meant(group)]
         for at, group in enumerate(groups):
             start, end = group[0][0], group[-1][1]
             right = groups[at + 1][0][0] if at + 1 < len(groups) else sentence.end
-            if COMPARED.search(self.text, max(left, start - 40), start):
-                left = end
-                continue
-            if DENIED.match(self.text, end) or OR_LOCAL.match(self.text, end):
-                left = end
-                continue
             tied = claim(self.text, left, start, end, right, sentence.words)
             called = self._called(left, start, end)
             roles = tied.roles
@@ -148,8 +149,8 @@ class _Reader:
             if set(roles) <= {"medical", "emergency"} and (called or roles) and len(groups) == 1:
                 roles = self._defined(index) or roles
             if roles or called:
-                near = services([w for w in sentence.words if left <= w.start < right])
-                said, places = self._countries(sentence, groups, (left, start, end, right))
+                near = services(between(sentence.words, left, right))
+                said, places = self._countries(sentence, everything, (left, start, end, right))
                 together = tuple(number[2] for number in group)
                 found += [
                     Mention(n[0], n[1], n[2], roles, near, places, said, together, called)
@@ -158,7 +159,7 @@ class _Reader:
             left = max(end, tied.taken)
         return found
 
-    def _groups(self, numbers: list[tuple[int, int, str]]) -> list[list[tuple[int, int, str]]]:
+    def _groups(self, numbers: list[_Number]) -> list[list[_Number]]:
         groups = [[numbers[0]]]
         for number in numbers[1:]:
             if JOIN.match(self.text, groups[-1][-1][1], number[0]):
@@ -166,6 +167,13 @@ class _Reader:
             else:
                 groups.append([number])
         return groups
+
+    def _meant(self, group: list[_Number]) -> bool:
+        """Not "like 911 in the US", not "999 does not work", not "911 or your local number"."""
+        start, end = group[0][0], group[-1][1]
+        if COMPARED.search(self.text, max(0, start - 40), start):
+            return False
+        return not (DENIED.match(self.text, end) or OR_LOCAL.match(self.text, end))
 
     def _called(self, left: int, start: int, end: int) -> bool:
         tail = self.text[max(left, start - 60) : start]
@@ -193,17 +201,18 @@ class _Reader:
     def _countries(
         self,
         sentence: _Sentence,
-        groups: list[list[tuple[int, int, str]]],
+        groups: list[list[_Number]],
         zone: tuple[int, int, int, int],
     ) -> tuple[bool, tuple[str, ...]]:
         left, start, end, right = zone
-        others = [group[-1][1] for group in groups if group[-1][1] != end]
-        here = [
-            place
-            for place in self.places
-            if sentence.start <= place.start < sentence.end
-            and not any(0 <= place.start - other <= _BESIDE_REACH for other in others)
-        ]
+        if not sentence.places:
+            return False, ()
+        ends = [group[-1][1] for group in groups]
+        here = []
+        for place in sentence.places:
+            owner = ends[bisect_right(ends, place.start) - 1]
+            if owner == end or not 0 <= place.start - owner <= _BESIDE_REACH:
+                here.append(place)
         said = [place for place in here if place.said]
         beside = [p for p in said if end <= p.start <= end + _BESIDE_REACH]
         before = [p for p in said if left <= p.start < start]

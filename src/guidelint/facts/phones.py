@@ -75,7 +75,7 @@ def find(text: str, country: str = "") -> list[Phone]:
 
 
 def _in_text(text: str, countries: tuple[str, ...]) -> list[Phone]:
-    if not _CANDIDATE.search(text):
+    if not _CANDIDATE.search(text) or _SLOT.search(text):
         return []
     found = []
     for start, end in _written(text):
@@ -90,8 +90,6 @@ def _in_text(text: str, countries: tuple[str, ...]) -> list[Phone]:
         elif not _CUE.search(before):
             continue
         if (before[-1:] in _QUOTES and before) or _SHOWN_AS_EXAMPLE.search(before):
-            continue
-        if _SLOT.search(text):
             continue
         number = analyse(written, countries)
         if not written.startswith("+") and number.malformed:
