@@ -27,6 +27,7 @@ _FUNCTIONS = (
 _CLASSES = ("class_declaration", "class", "abstract_class_declaration")
 _JSX = ("jsx_element", "jsx_self_closing_element", "jsx_fragment")
 _FC = re.compile(r"(?:React\.)?(?:FC|VFC|FunctionComponent|VoidFunctionComponent|Component)\b")
+_ELEMENT = re.compile(r"JSX\.Element|React(?:Node|Element)\b")
 _LAZY = re.compile(r"(?:dynamic|lazy|React\.lazy|loadable)\Z")
 _MAX_STEPS = 12  # memo(forwardRef(observer(…))) and names that stand for names
 
@@ -122,6 +123,9 @@ def definition_of(project: Project, found: Found) -> Definition | None:
                 return Definition(node, path, module, props or _props_of_function(node, path))
             return None
         if node.type in ("as_expression", "satisfies_expression", "parenthesized_expression"):
+            if len(node.named_children) > 1 and props is None:
+                typed = _props_of_wrapper(node.named_children[1])
+                props = (typed, path) if typed is not None else None
             node = node.named_children[0]
             continue
         if node.type in ("identifier", "shorthand_property_identifier"):
@@ -203,7 +207,14 @@ def _props_of_class(node: Node, path: Path) -> tuple[Node, Path] | None:
 
 def _looks_like(node: Node) -> bool:
     """Whether a function gives markup."""
-    return contains(node, *_JSX) or "createElement(" in text(node)
+    if contains(node, *_JSX) or "createElement(" in text(node):
+        return True
+    parameter = first_parameter(node)
+    annotation = text(field(parameter, "type")) if parameter is not None else ""
+    return (
+        annotation.endswith("Props")
+        or _ELEMENT.search(text(field(node, "return_type"))) is not None
+    )
 
 
 def _imported(project: Project, call: Node, path: Path) -> Found | None:

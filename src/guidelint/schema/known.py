@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ PolymorphicProps Polymorphic ExtractPropTypes HTMLTag IntrinsicElements
 _ANYTHING = frozenset(_ANYTHING_NAMES.split())
 _NOTHING = frozenset(_NOTHING_NAMES.split())
 _OPEN = frozenset(_OPEN_NAMES.split())
+_DOM = re.compile(r"(?:HTML|SVG|MathML)\w*Element\Z|\w+Event\Z|\w+EventHandler\Z")
 _LISTS = ("Array", "ReadonlyArray", "Iterable")
 _SAME = ("Readonly", "NonNullable", "Awaited", "PropType", "Prop", "Ref", "MaybeRef", "NoInfer")
 
@@ -45,7 +47,7 @@ def known_type(name: str) -> Schema | None:
     """A type of React, a framework or the DOM by its last name; None for one nobody knows."""
     if name in _ANYTHING:
         return ANY
-    if name in _NOTHING:
+    if name in _NOTHING or _DOM.match(name):
         return NO_LITERAL
     if name in _OPEN or name.endswith("Attributes"):
         return shapes.object_of({}, more=True)

@@ -67,9 +67,8 @@ def _maps(project: Project, module: Module, path: Path) -> list[tuple[Node, Path
             given = field(node, "value")
             if given is not None and _is_argument(node):
                 found += _objects(project, given, path)
-        elif node.type == "shorthand_property_identifier" and text(node) == "components":
-            if _is_argument(node):
-                found += _objects(project, node, path)
+        elif text(node) == "components" and _is_argument(node):
+            found += _objects(project, node, path)
     unique = {(at, node.id): (node, at) for node, at in found}
     return list(unique.values())
 
@@ -79,7 +78,7 @@ def _is_use(tag: str) -> bool:
 
 
 def _is_argument(pair: Node) -> bool:
-    """Whether a pair stands in an argument of ``compileMDX({ … })`` or another of its kind."""
+    """Whether a pair (or a shorthand) stands in an argument of ``compileMDX({ … })`` or another of its kind."""
     call = pair.parent.parent.parent if pair.parent and pair.parent.parent else None
     return call is not None and text(field(call, "function")) in _USES
 
@@ -121,10 +120,12 @@ def _read(
     depth: int,
 ) -> bool:
     """Take in a map's entries; True where it holds something that cannot be told."""
-    if node.type == "identifier":
-        inner = _objects(project, node, path)
-        return not inner or any([_read(project, n, p, names, origins, depth + 1) for n, p in inner])
     is_open = False
+    if node.type == "identifier":
+        inner = _objects(project, node, path) if depth < 5 else []
+        for n, p in inner:
+            is_open = _read(project, n, p, names, origins, depth + 1) or is_open
+        return is_open or not inner
     for part in node.named_children:
         if part.type == "spread_element" and part.named_children:
             inner = _objects(project, part.named_children[0], path) if depth < 5 else []

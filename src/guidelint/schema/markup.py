@@ -7,8 +7,7 @@ import re
 _FENCE = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
-_SLOT = re.compile(r"<slot\b([^>]*?)/?>")
-_NAMED = re.compile(r"\bname\s*=")
+_SLOT = re.compile(r"<slot\b")
 _RENDERED = re.compile(r"\{@render\s+(?:\w+\.)?children\b")
 
 
@@ -31,7 +30,7 @@ def template_of(code: str, suffix: str) -> str:
 def shows_children(code: str, suffix: str) -> bool:
     """Whether the markup has a place for what stands between the component's tags."""
     template = _COMMENT.sub("", template_of(code, suffix))
-    if any(not _NAMED.search(found[1]) for found in _SLOT.finditer(template)):
+    if _SLOT.search(template):  # a named one too: children choose theirs with slot="…"
         return True
     if suffix == ".svelte" and _RENDERED.search(template):
         return True

@@ -71,9 +71,10 @@ def pattern_names(pattern: Node) -> Iterator[tuple[str, str, Node | None]]:
             yield name, name, field(part, "right")
         elif part.type == "pair_pattern":
             target = field(part, "value")
-            default: Node | None = None
+            default = None
             if target is not None and target.type == "assignment_pattern":
-                target, default = field(target, "left"), field(target, "right")
+                default = field(target, "right")
+                target = field(target, "left")
             local = text(target) if target is not None and target.type == "identifier" else ""
             yield unquoted(field(part, "key")), local, default
         elif part.type == "rest_pattern":

@@ -16,6 +16,8 @@ from guidelint.schema.source import Module, field, text, unquoted, walk
 from guidelint.schema.typescript import Types
 from guidelint.schema.values import literal
 
+Given = dict[str, tuple[str, object]]  # prop -> local name, default (None: none that is plain)
+
 if TYPE_CHECKING:
     from tree_sitter import Node
 
@@ -43,25 +45,25 @@ def described_file(project: Project, path: Path) -> dict[str, Any] | None:
     schema, given = read(types, module, path)
     template = template_of(code, path.suffix)
     reads = _reads(module, template, code, schema, given)
-    children = shows_children(code, path.suffix)
     out = entry(types, schema, reads, project.relative(path))
-    out["children"] = children
+    out["children"] = shows_children(code, path.suffix)
+    if path.suffix == ".vue" and not shapes.is_open(schema):  # these fall through to the root
+        out["props"]["properties"].update(dict.fromkeys(("class", "style", "id"), ANY))
     return out
 
 
-def _reads(
-    module: Module, template: str, code: str, schema: Schema, given: dict[str, str]
-) -> Reads:
+def _reads(module: Module, template: str, code: str, schema: Schema, given: Given) -> Reads:
     """Props that the script uses or the template names; `given` maps a prop to its local name."""
+    defaults = tuple((p, value) for p, (_, value) in given.items() if value is not None)
     if _WHOLE.search(code) or "..." in given:
-        return Reads(frozenset(), True)
+        return Reads(frozenset(), True, defaults=defaults)
     used = used_names(module.root)
     for node in walk(module.root):
         if node.type == "member_expression":
             used.add(text(field(node, "property")))
     words = set(re.findall(r"[A-Za-z_$][\w$]*", template))
-    names = [n for n in shapes.names_in(schema) if given.get(n, n) in used | words]
-    return Reads(frozenset((*names, "children")), False)
+    names = [n for n in shapes.names_in(schema) if given.get(n, (n, None))[0] in used | words]
+    return Reads(frozenset((*names, "children")), False, defaults=defaults)
 
 
 def _declared(types: Types, module: Module, path: Path, *names: str) -> Schema | None:
@@ -72,15 +74,15 @@ def _declared(types: Types, module: Module, path: Path, *names: str) -> Schema |
     return None
 
 
-def _astro(types: Types, module: Module, path: Path) -> tuple[Schema, dict[str, str]]:
+def _astro(types: Types, module: Module, path: Path) -> tuple[Schema, Given]:
     schema = _declared(types, module, path, "Props")
-    given: dict[str, str] = {}
+    given: Given = {}
     untyped: dict[str, Schema] = {}
     for pattern, value in _unpacked(module):
         if not text(value).startswith("Astro.props"):
             continue
-        for prop, local, _ in pattern_names(pattern):
-            given[prop] = local
+        for prop, local, default in pattern_names(pattern):
+            given[prop] = (local, literal(default)[1])
             untyped[prop] = ANY
         if value.type in ("as_expression", "satisfies_expression") and schema is None:
             schema = types.deref(types.schema(value.named_children[1], path, {}))
@@ -106,8 +108,8 @@ def _unpacked(module: Module) -> list[tuple[Node, Node]]:
     return found
 
 
-def _vue(types: Types, module: Module, path: Path) -> tuple[Schema, dict[str, str]]:
-    given: dict[str, str] = {}
+def _vue(types: Types, module: Module, path: Path) -> tuple[Schema, Given]:
+    given: Given = {}
     schema = shapes.object_of({})
     for node in walk(module.root):
         if node.type == "call_expression" and text(field(node, "function")) == "defineProps":
@@ -116,24 +118,29 @@ def _vue(types: Types, module: Module, path: Path) -> tuple[Schema, dict[str, st
                 schema = types.deref(types.schema(holder.named_children[0], path, {}))
             else:
                 schema = _runtime(types, field(node, "arguments"), path)
-        elif node.type == "pair" and _is_options(node):
-            if unquoted(field(node, "key")) == "props":
-                schema = _runtime_object(types, field(node, "value"), path)
-    falls_through = dict.fromkeys(("class", "style", "id"), ANY)
-    return shapes.overlaid(
-        shapes.object_of(falls_through), schema
-    ) if "properties" in schema else schema, given
+            given.update(_with_defaults(node))
+        elif _is_props_option(node):
+            schema = _runtime_object(types, field(node, "value"), path)
+    return schema, given
 
 
-def _is_options(pair: Node) -> bool:
-    """Whether a ``props:`` stands in the component's own options object."""
-    holder = pair.parent.parent if pair.parent else None
-    if holder is not None and holder.type == "arguments":
-        return (
-            text(field(holder.parent, "function")).startswith("defineComponent")
-            if holder.parent
-            else False
-        )
+def _with_defaults(call: Node) -> Given:
+    """The defaults of ``withDefaults(defineProps<Props>(), { size: "s" })``."""
+    holder = call.parent
+    outer = holder.parent if holder is not None else None
+    if holder is None or outer is None or text(field(outer, "function")) != "withDefaults":
+        return {}
+    known, defaults = literal(holder.named_children[-1])
+    return {name: (name, default) for name, default in defaults.items()} if known else {}
+
+
+def _is_props_option(node: Node) -> bool:
+    """Whether a pair is the ``props: …`` of the component's own options object."""
+    if node.type != "pair" or unquoted(field(node, "key")) != "props" or node.parent is None:
+        return False
+    holder = node.parent.parent
+    if holder is not None and holder.type == "arguments" and holder.parent is not None:
+        return text(field(holder.parent, "function")) == "defineComponent"
     return holder is not None and holder.type == "export_statement"
 
 
@@ -179,10 +186,10 @@ def _runtime_type(types: Types, node: Node | None, path: Path) -> Schema:
     return _VUE_TYPES.get(text(node), ANY)
 
 
-def _svelte(types: Types, module: Module, path: Path) -> tuple[Schema, dict[str, str]]:
+def _svelte(types: Types, module: Module, path: Path) -> tuple[Schema, Given]:
     properties: dict[str, Schema] = {}
     needed: list[str] = []
-    given: dict[str, str] = {}
+    given: Given = {}
     schema = _declared(types, module, path, "$$Props")
     for node in walk(module.root):
         if node.type == "export_statement" and node.children[1].type == "lexical_declaration":
@@ -212,14 +219,12 @@ def _exported_let(
             needed.append(name)
 
 
-def _runes(
-    types: Types, node: Node, target: Node, call: Node, path: Path, given: dict[str, str]
-) -> Schema:
+def _runes(types: Types, node: Node, target: Node, call: Node, path: Path, given: Given) -> Schema:
     """``let { a, b = 1 }: Props = $props()``."""
     annotation, holder = field(node, "type"), field(call, "type_arguments")
     pattern = target.type == "object_pattern"
     names = list(pattern_names(target)) if pattern else [("...", "", None)]
-    given.update((prop, local) for prop, local, _ in names)
+    given.update((prop, (local, literal(default)[1])) for prop, local, default in names)
     typed = annotation.named_children if annotation else holder.named_children if holder else ()
     if typed:
         return types.deref(types.schema(typed[0], path, {}))

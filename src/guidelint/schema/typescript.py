@@ -45,8 +45,8 @@ class Types:
         self.project = project
         self.notes: list[str] = []
         self.definitions: dict[str, Schema] = {}
-        self._active: list[tuple[int, str]] = []
-        self._recursive: set[int] = set()
+        self._active: list[int] = []  # the declarations being read, one inside the other
+        self._recursive: dict[int, str] = {}  # those that hold themselves -> their definition
 
     def note(self, message: str) -> Schema:
         """Remember what was not understood; ``{}`` stands for it."""
@@ -89,18 +89,20 @@ class Types:
     def declared(self, name: str, found: Found, given: list[Schema]) -> Schema:
         """A declared type; one that contains itself becomes a definition that refers to itself."""
         key = found.nodes[0].id if not given else hash((found.nodes[0].id, repr(given)))
-        if any(active == key for active, _ in self._active):
-            self._recursive.add(key)
+        if key in self._active:
+            taken = len([known for known in self._recursive.values() if known.startswith(name)])
+            name = self._recursive.setdefault(key, f"{name}{taken + 1}" if taken else name)
             return {"$ref": f"#/$defs/{name}"}
-        self._active.append((key, name))
+        self._active.append(key)
         try:
             schema = self._declaration(found, given)
         finally:
             self._active.pop()
-        if key in self._recursive:
-            self.definitions[name] = schema
-            return {"$ref": f"#/$defs/{name}"}
-        return schema
+        if key not in self._recursive:
+            return schema
+        reference = {"$ref": f"#/$defs/{self._recursive[key]}"}
+        self.definitions[self._recursive[key]] = ANY if schema == reference else schema
+        return reference
 
     def _declaration(self, found: Found, given: list[Schema]) -> Schema:
         first = found.nodes[0]
