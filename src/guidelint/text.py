@@ -52,7 +52,7 @@ class Lines:
     Small and picklable, so that facts keep their positions after the text is gone.
     """
 
-    __slots__ = ("starts", "length")
+    __slots__ = ("length", "starts")
 
     def __init__(self, starts: list[int], length: int) -> None:
         self.starts = starts
@@ -93,7 +93,7 @@ def line_index(source: str) -> Lines:
 class Text:
     """A decoded file: its code points, how it was encoded, and where its lines start."""
 
-    __slots__ = ("source", "encoding", "_lines")
+    __slots__ = ("_lines", "encoding", "source")
 
     def __init__(self, source: str, encoding: str = "utf-8") -> None:
         self.source = source
@@ -152,3 +152,10 @@ def encode(text: Text) -> bytes:
 def printable(source: str) -> str:
     """`source` with undecodable bytes and lone surrogates shown as U+FFFD, safe to print."""
     return source if source.isascii() else _SURROGATE.sub("\ufffd", source)
+
+
+def one_line(json_text: str) -> str:
+    """JSON text that every reader of lines takes for one line, and that can be encoded."""
+    for char in ("\x85", "\u2028", "\u2029"):
+        json_text = json_text.replace(char, f"\\u{ord(char):04x}")
+    return printable(json_text)

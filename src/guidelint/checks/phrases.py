@@ -36,6 +36,7 @@ class Options(NamedTuple):
     props: tuple[str, ...] = ()
     where: tuple[str, ...] = ("paragraph", "heading", "cell", "prop", "frontmatter")
     quoted: bool = True
+    tag: bool = False  # the finding is the opening tag whose prop holds the match
     hint: str = ""
 
 
@@ -55,7 +56,11 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
             continue
         if not options.quoted and _quoted(passage, article.source[start:end]):
             continue
-        yield Finding(start, end, {"hint": options.hint}, data_path=passage.data_path)
+        words = {"hint": options.hint, "phrase": article.source[start:end], "whole": passage.text}
+        if options.tag and passage.component >= 0:
+            component = article.components[passage.component]
+            start, end = component.start, component.open_end
+        yield Finding(start, end, words, data_path=passage.data_path)
 
 
 def _passage(article: Article, starts: list[int], offset: int) -> Passage | None:
@@ -79,6 +84,11 @@ def _quoted(passage: Passage, slot: str) -> bool:
         return False
     before = passage.text[max(0, at - _NEAR) : at]
     after = passage.text[at + len(slot) :]
-    if before.count('"') % 2 or _OPENED.search(before) or any(mark in before for mark in _OPEN) or _TEMPLATE.search(before):
+    if (
+        before.count('"') % 2
+        or _OPENED.search(before)
+        or any(mark in before for mark in _OPEN)
+        or _TEMPLATE.search(before)
+    ):
         return True
     return before[-1:].isalnum() or after[:1].isalnum()

@@ -20,7 +20,7 @@ from guidelint.engine.source import from_folder
 from guidelint.facts import KINDS, extract
 from guidelint.parse import read
 from guidelint.rules import builtin_folder, load_pages
-from guidelint.text import decode, printable
+from guidelint.text import decode, one_line, printable
 
 
 def rules(options: dict[str, Any]) -> int:
@@ -209,4 +209,4 @@ def _fact_rows(paths: list[Path], options: dict[str, Any]) -> Iterator[dict[str,
 
 
 def _json_line(data: Any) -> str:
-    return printable(json.dumps(data, ensure_ascii=False)) + "\n"
+    return one_line(json.dumps(data, ensure_ascii=False)) + "\n"

@@ -7,7 +7,7 @@ from typing import Any
 
 from guidelint.engine.outcome import Report
 from guidelint.model import Finding, Fix
-from guidelint.text import Position, printable
+from guidelint.text import Position, one_line, printable
 from guidelint.version import __version__
 
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
@@ -35,7 +35,7 @@ def json_report(report: Report) -> str:
 def jsonl(report: Report) -> str:
     """One JSON object a finding and line."""
     return "".join(
-        json.dumps(finding_data(finding), ensure_ascii=False) + "\n" for finding in report.findings
+        one_line(json.dumps(finding_data(finding), ensure_ascii=False)) + "\n" for finding in report.findings
     )
 
 
