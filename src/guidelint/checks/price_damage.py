@@ -43,7 +43,16 @@ class Options(NamedTuple):
     """
 
     lost: Literal["digits", "currency", "gap", "name"] = "digits"
-    props: tuple[str, ...] = ("price", "cost", "fee", "fare", "amount", "rent", "deposit", "admission")
+    props: tuple[str, ...] = (
+        "price",
+        "cost",
+        "fee",
+        "fare",
+        "amount",
+        "rent",
+        "deposit",
+        "admission",
+    )
 
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
@@ -175,7 +184,9 @@ def _bare_props(
     bare = [
         passage
         for passage in article.passages
-        if passage.kind == "prop" and passage.text[:1] in "0123456789~ " and _ONLY_NUMBER.match(passage.text)
+        if passage.kind == "prop"
+        and passage.text[:1] in "0123456789~ "
+        and _ONLY_NUMBER.match(passage.text)
     ]
     if not bare:
         return
@@ -214,7 +225,11 @@ def _echoes(article: Article, local: Local, broken: tuple[_Broken, ...]) -> Iter
     for passage in article.passages:
         if passage.kind == "prop" and _ONLY_NUMBER.match(passage.text):
             continue
-        spans = [m.span("number") for m in _AMONG_WORDS.finditer(passage.text) if _reads_as_price(m, proven)]
+        spans = [
+            m.span("number")
+            for m in _AMONG_WORDS.finditer(passage.text)
+            if _reads_as_price(m, proven)
+        ]
         spans += [m.span() for m in _THOUSANDS.finditer(passage.text)]
         for span in sorted(spans):
             start, end = passage.span(*span)
@@ -233,6 +248,7 @@ def _reads_as_price(match: re.Match[str], proven: set[str]) -> bool:
 
 
 # --- run together ----------------------------------------------------------------------------
+
 
 def _run_together(article: Article, local: Local) -> Iterator[Finding]:
     """Amounts that are no number ("₩12,00", "$1.504.50") and two that became one ("$110300")."""
@@ -276,7 +292,7 @@ _LONE_SIGN = re.compile(
 
 
 def _nameless(article: Article) -> Iterator[Finding]:
-    """"(, USD)", and a currency sign with no number after it."""
+    """ "(, USD)", and a currency sign with no number after it."""
     source = article.source
     if _SLOT.search(source):
         for passage in article.passages:

@@ -64,12 +64,13 @@ def _finding(article: Article, fact: Fact, edits: list[Edit], better: str, **mor
 # --- a sign on one end only ------------------------------------------------------------------
 
 _RATE_NEXT = re.compile(
-    r"[*_\s]*(?:to|per|=|≈|/|:|for)\s*(?:the |every |each )?(?:1\b|one\b|(?:US)?[$€£¥]\s?1\b|USD|US |dollar|euro)", re.I
+    r"[*_\s]*(?:to|per|=|≈|/|:|for)\s*(?:the |every |each )?(?:1\b|one\b|(?:US)?[$€£¥]\s?1\b|USD|US |dollar|euro)",
+    re.I,
 )
 
 
 def _half(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
-    """"45,000 to ₩60,000": the low end lost its sign in a conversion."""
+    """ "45,000 to ₩60,000": the low end lost its sign in a conversion."""
     for fact in facts:
         text = fact.text
         if not text[0].isdigit() or _SYMBOLS.isdisjoint(text[1:-1]):
@@ -91,7 +92,7 @@ def _half(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
 
 
 def _doubled(article: Article, facts: tuple[Fact, ...], home: str) -> Iterator[Finding]:
-    """"₩₩5,000", "$₩10,320$", "$5 dollars", and at home "₩5,000 KRW"."""
+    """ "₩₩5,000", "$₩10,320$", "$5 dollars", and at home "₩5,000 KRW"."""
     source = article.source
     for fact in facts:
         text, start = fact.text, fact.start
@@ -153,7 +154,7 @@ _DASHES = ("-", "–", "—", "−", "~", "〜", "～")
 
 
 def _reversed(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
-    """"₩50,000 - ₩30,000", where no change of price is told."""
+    """ "₩50,000 - ₩30,000", where no change of price is told."""
     source = article.source
     for fact in facts:
         low, high = fact.value["low"], fact.value["high"]
@@ -186,7 +187,7 @@ def _turned(text: str, first: Part, second: Part) -> str:
 
 
 def _behind(article: Article, facts: tuple[Fact, ...], options: Options) -> Iterator[Finding]:
-    """"12,000+ ₩" in an article that writes "₩12,000"."""
+    """ "12,000+ ₩" in an article that writes "₩12,000"."""
     behind = [fact for fact in facts if fact.text[-1] in _SYMBOLS or fact.text[-2:-1] in _SYMBOLS]
     for fact in behind:
         amount = printed(fact.text)
@@ -229,7 +230,7 @@ _PRICES = 1e8  # "1.2 trillion won" is a figure and good English, not a price
 def _codes(
     article: Article, facts: tuple[Fact, ...], options: Options, local: str
 ) -> Iterator[Finding]:
-    """"70,000 KRW", or "10,000 won", in an article that writes "₩"."""
+    """ "70,000 KRW", or "10,000 won", in an article that writes "₩"."""
     for currency in options.currencies or ((local,) if local else ()):
         sign = sign_of(currency)
         mine = [fact for fact in facts if fact.value["currency"] == currency]

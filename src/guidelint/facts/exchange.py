@@ -51,7 +51,8 @@ _BESIDE = re.compile(
     re.I,
 )
 _LOOSE = re.compile(
-    rf"[^.;:()\[\]{{}}|\n\d\"]{{1,48}}[(（]\s*(?:about|around|approximately|approx\.?|roughly|≈|~)\s*{_MARKUP}", re.I
+    rf"[^.;:()\[\]{{}}|\n\d\"]{{1,48}}[(（]\s*(?:about|around|approximately|approx\.?|roughly|≈|~)\s*{_MARKUP}",
+    re.I,
 )
 _CLOSES = re.compile(
     r"[*_+~\s]*(?:[)）\],;/|]|\Z|USD\b|US\b|per\b|each\b|an? \w+\)|pp\b|in 20\d\d|or so|approx|equivalent|as of"

@@ -85,24 +85,30 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
 
     found: list[Fact] = []
     labels = Labels(article)
-    spelled = may_spell(article.source)
-    for passage in article.passages:
-        for amount in _find(
-            passage.text, settings.country, spelled=spelled and may_spell(passage.text)
-        ):
-            start, end = passage.span(amount.start, amount.end)
+    spelled = may_spell(article.source)  # rare: asked of the article first
+    for at, passage in enumerate(article.passages):
+        end = named = -1
+        words = spelled and may_spell(passage.text)
+        for amount in _find(passage.text, settings.country, spelled=words):
+            if not (named >= 0 and _REPEATS.fullmatch(passage.text, end, amount.start)):
+                named = amount.start  # else: the same price again, in another currency
+            end = amount.end
+            start_at, end_at = passage.span(amount.start, amount.end)
             found.append(
                 Fact(
                     "money",
-                    start,
-                    end,
+                    start_at,
+                    end_at,
                     passage.data_path,
                     value_of(amount),
                     passage.text[amount.start : amount.end],
-                    labels.label(passage, amount.start, amount.end),
+                    labels.label(at, named, end),
                 )
             )
     return tuple(found)
+
+
+_REPEATS = re.compile(r"\s?(?:[(（\[]|[/=≈])\s?(?:[a-z.,~≈]+\s?){0,2}")
 
 
 def value_of(amount: Amount) -> dict[str, object]:
@@ -135,10 +141,11 @@ _NEXT_WORDS = (
     | frozenset(word.lower() for word in SCALES if word.isascii())
     | frozenset(code.lower() for code in money.CODES)
     | frozenset(first.partition(" ")[0] for table in money.ADJECTIVES.values() for first in table)
-    | frozenset(letters.lower() for table in money.PREFIXED.values() for letters in table)
-    | {"p", "mill", "tsd", "u"}
+    | {"p", "u"}
 )
-_LAST = frozenset("".join(word[-1] for word in (*money.CODES, *money.BEFORE, *money.SMALL_CODES)))
+_LAST_TWO = frozenset(
+    word[-2:] for word in (*money.CODES, *money.BEFORE, *money.SMALL_CODES)
+) | frozenset(f"{symbol}." for symbol in money.SYMBOLS)
 
 
 def _marked_parts(text: str) -> list[Part]:
@@ -182,10 +189,9 @@ def _one_number(text: str, start: int, end: int) -> bool:
 
 def _mark_near(text: str, start: int) -> bool:
     """Whether a mark may stand in front: a cheap test that lets most numbers go."""
-    sign = text[start - 1 : start]
-    if sign in SPACES and start > 1:
-        sign = text[start - 2]
-    return sign in money.SYMBOLS or sign in _LAST
+    if start and text[start - 1] in SPACES:
+        start -= 1
+    return text[start - 1 : start] in money.SYMBOLS or text[start - 2 : start] in _LAST_TWO
 
 
 def _mark_next(text: str, end: int) -> bool:
@@ -193,7 +199,9 @@ def _mark_next(text: str, end: int) -> bool:
     if not following:
         return False
     word = following[1]
-    return word is None or word.lower() in _NEXT_WORDS or word in "Kwon"
+    if word is None or word.lower() in _NEXT_WORDS or word[1:] == "won":
+        return True
+    return text[following.end() : following.end() + 1] in money.PREFIXED
 
 
 def _without_overlap(parts: list[Part]) -> list[Part]:

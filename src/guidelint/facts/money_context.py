@@ -168,7 +168,7 @@ _OR_SO = re.compile(
 def bounds(text: str, start: int, end: int, *, plus: bool) -> tuple[str, bool]:
     """("from" | "to" | "", approximate) for a single amount at text[start:end]."""
     words = text[max(0, start - 32) : start].rstrip(" \u00a0(*_").lower().split()
-    last = words[-1] if words else ""
+    last = words[-1].lstrip("([*_") if words else ""
     before = words[-2] if len(words) > 1 else ""
     approx = last in _ABOUT or last[-1:] in _ABOUT or bool(_OR_SO.match(text, end))
     if plus or _MINIMUM.match(text, end):

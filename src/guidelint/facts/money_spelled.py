@@ -10,9 +10,21 @@ from guidelint.facts import currencies as money
 from guidelint.facts.money_marks import Part
 from guidelint.facts.numerals import NUMBER_WORDS, read_han, read_words
 
-_HINT = re.compile(
-    r"[a-z][ -](?:[A-Z][A-Za-z]+ (?:Kong )?)?(?:won|dollar|euro|yen|baht|pounds|yuan|cents)"
-    r"|[백천만억百千万億亿十] ?[원円元日韩韓]"
+_MONEY = ("won", "dollar", "euro", "yen", "pounds", "baht", "yuan", "cents")
+_BEFORE = frozenset(
+    form
+    for word in (
+        *NUMBER_WORDS,
+        "korean",
+        "us",
+        "american",
+        "kong",
+        "singapore",
+        "australian",
+        "canadian",
+        "japanese",
+    )
+    for form in (word, word.title(), word.upper())
 )
 _ENGLISH_MARK = re.compile(
     r"(?i:\b(?:hundred|thousand|million|billion|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|one|two|three|four|five"
@@ -28,11 +40,13 @@ _NO_AMOUNT = frozenset("천 만 백 십".split())
 
 def may_spell(text: str) -> bool:
     """A cheap test before `spelled_parts`, for a passage or a whole article."""
-    named = "won" in text or "dollar" in text or "euro" in text or "yen" in text
-    named = named or "pound" in text or "baht" in text or "yuan" in text or "cents" in text
-    if not named and text.isascii():
-        return False
-    return bool(_HINT.search(text))
+    for word in _MONEY:
+        at = text.find(word)
+        while at > 0:
+            if text[at - 1] in " -" and text[max(0, at - 16) : at - 1].split(" ")[-1] in _BEFORE:
+                return True
+            at = text.find(word, at + 1)
+    return not text.isascii() and ("원" in text or "円" in text or "元" in text)
 
 
 def spelled_parts(text: str) -> list[Part]:
