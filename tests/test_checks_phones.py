@@ -75,3 +75,10 @@ def test_a_link_that_dials_another_number_points_at_its_url() -> None:
     (found,) = findings(source, "link")
     assert source[found.start : found.end] == "tel:+82-2-735-8601"
     assert found.values == {"shown": "02-735-8600", "dialled": "+82-2-735-8601"}
+
+
+def test_a_tel_link_in_an_element_is_compared_too() -> None:
+    wrong = '<a href="tel:+8227358601">02-735-8600</a>\n'
+    assert flagged(wrong, "link") == ['"tel:+8227358601"']
+    assert flagged('<a href="tel:+8227358600">02-735-8600</a>\n', "link") == []
+    assert flagged('<Button href="tel:+8227358600"><b>Call</b> us</Button>\n', "link") == []

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from guidelint.facts.local import Local
 from guidelint.facts.phones import find
-from guidelint.model import Article, Fact, Finding, Link
+from guidelint.model import Article, Fact, Finding
 
 
 class Options(NamedTuple):
@@ -18,30 +18,21 @@ class Options(NamedTuple):
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """`{number}`, `{reason}` and `{owner}`; for links `{shown}` and `{dialled}`."""
-    facts = local.facts("phone")
-    if options.report == "link":
-        yield from _links(article, local, facts)
-        return
-    for fact in facts:
-        reason = fact.value[options.report]
-        if reason:
+    for fact in local.facts("phone"):
+        if options.report == "link":
+            yield from _link(fact, local)
+        elif reason := fact.value[options.report]:
             owner = f" of {fact.label}" if fact.value["place"] == "field" and fact.label else ""
             values = {"number": fact.text, "reason": reason, "owner": owner}
             yield Finding(fact.start, fact.end, values, fact.data_path)
 
 
-def _links(article: Article, local: Local, facts: tuple[Fact, ...]) -> Iterator[Finding]:
+def _link(fact: Fact, local: Local) -> Iterator[Finding]:
     """A link that shows one number and dials another."""
-    dialled = {fact.start: fact for fact in facts if fact.value["place"] == "link"}
-    for link in article.links:
-        fact = dialled.get(link.url_start)
-        shown = _shown(link, local.settings.country or (fact.value["country"] if fact else ""))
-        if fact is not None and shown and fact.value["e164"] and shown != fact.value["e164"]:
-            values = {"shown": link.text.strip(), "dialled": fact.text}
-            yield Finding(link.url_start, link.url_end, values, "body")
-
-
-def _shown(link: Link, country: str) -> str:
-    """The E.164 number in a link's text, "" where there is none or more than one."""
-    phones = find("phone " + link.text, country)
-    return phones[0].number.e164 if len(phones) == 1 else ""
+    dialled = fact.value["e164"]
+    if fact.value["place"] != "link" or not dialled or not fact.label:
+        return
+    shown = find("phone " + fact.label, local.settings.country or fact.value["country"])
+    if len(shown) == 1 and shown[0].number.e164 not in ("", dialled):
+        values = {"shown": shown[0].text, "dialled": fact.text}
+        yield Finding(fact.start, fact.end, values, fact.data_path)

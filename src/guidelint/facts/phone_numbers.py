@@ -65,6 +65,8 @@ def analyse(text: str, homes: tuple[str, ...] = ()) -> Number:
     if MASK.search(text):
         return Number("", "", None, "some of its digits are masked", "")
     groups = _GROUP.findall(_ascii(text))
+    if len("".join(groups)) >= 7 and set("".join(groups)) == {"0"}:
+        return Number("", "", False, "its digits just repeat", "")
     if text.startswith("+") or (text.startswith("00") and len("".join(groups)) > 8):
         return _international(text, groups)
     if not homes:
@@ -203,7 +205,7 @@ def _pattern(groups: list[str], country: str) -> str:
         return "its digits just repeat"
     if len(local) == 1 and len(joined) == 4:  # after 1588, 1800 …
         return "its digits just count" if joined == "1234" else ""
-    return _made_up_pair(local) if len(local) == 2 else ""
+    return _made_up_pair(local, country) if len(local) == 2 else ""
 
 
 def _local(groups: list[str], country: str) -> list[str]:
@@ -219,7 +221,7 @@ def _local(groups: list[str], country: str) -> list[str]:
     return [groups[0][-8:]] if len(groups[0]) > 8 else groups
 
 
-def _made_up_pair(local: list[str]) -> str:
+def _made_up_pair(local: list[str], country: str) -> str:
     """ "1234-9999", "1111-2222", "555-0192": an exchange and a number that nobody has."""
     exchange, number = local
     if len(exchange) < 3 or len(number) < 3:
@@ -229,7 +231,7 @@ def _made_up_pair(local: list[str]) -> str:
         return "its digits just repeat"
     if exchange == number and _run(exchange):
         return "its digits just repeat"
-    if _run(exchange) and exchange[:3] == "123" and drawn:
+    if _run(exchange) and exchange[:3] == "123" and drawn and country != "GB":  # 0300 123 …
         return "its digits just count"
     if exchange in ("555", "5555") and (drawn or re.fullmatch(r"01\d\d", number)):
         return "555 and such an ending is how films and examples make up numbers"

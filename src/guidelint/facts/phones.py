@@ -178,18 +178,31 @@ def _fact(phone: Phone, span: tuple[int, int], path: str, place: str, label: str
 
 
 def _links(article: Article, settings: Settings) -> Iterator[Fact]:
-    """The numbers of ``tel:`` links; `label` is the link's text."""
+    """The numbers of ``tel:`` links; `label` is what the link shows."""
     from guidelint.facts.helplines import article_countries
 
+    if "tel:" not in article.source:
+        return
+    homes = article_countries(article, settings)
+    for url, span, path, shown in _dialled(article):
+        written = url[4:].partition(";")[0].strip("/ ").replace("%20", " ")
+        if sum(sign.isdecimal() for sign in written) >= 6:
+            yield _fact(Phone(0, 0, written, analyse(written, homes)), span, path, "link", shown)
+
+
+def _dialled(article: Article) -> Iterator[tuple[str, tuple[int, int], str, str]]:
+    """Every ``tel:`` URL: itself, its span, its data path, and the text of the link."""
     for link in article.links:
-        if link.url[:4].lower() != "tel:":
-            continue
-        written = link.url[4:].partition(";")[0].strip("/ ").replace("%20", " ")
-        if sum(sign.isdecimal() for sign in written) < 6:
-            continue
-        number = analyse(written, article_countries(article, settings))
-        phone = Phone(0, 0, written, number)
-        yield _fact(phone, (link.url_start, link.url_end), "body", "link", link.text)
+        if link.url[:4].lower() == "tel:":
+            yield link.url, (link.url_start, link.url_end), "body", link.text
+    for component in article.components:
+        for prop in component.props:
+            url = prop.value.data
+            if prop.kind != "boolean" and isinstance(url, str) and url[:4].lower() == "tel:":
+                inside = article.source[component.open_end : component.close_start]
+                path = f"{component.data_path}.{prop.name}"
+                shown = "" if "<" in inside else inside.strip()
+                yield url, (prop.value.start, prop.value.end), path, shown
 
 
 def _owners(article: Article) -> dict[str, str]:
