@@ -6,10 +6,13 @@ imported only when `extract` or `frontmatter` is called.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-__all__ = ["extract"]
+from guidelint.model import Article
+
+__all__ = ["extract", "frontmatter", "infer", "infer_frontmatter", "type_schema"]
 
 _CONVENTIONAL = ("mdx-components", "src/mdx-components")  # where Next.js looks for the map
 
@@ -67,3 +70,61 @@ def extract(paths: list[Path], root: Path) -> dict[str, dict[str, Any]]:
 def _foreign(source: str) -> dict[str, Any]:
     """The entry of a component whose code is not in the repository."""
     return {"source": source, "children": True, "props": {}}
+
+
+def frontmatter(paths: list[Path], root: Path) -> list[dict[str, Any]]:
+    """The frontmatter schemas that config files define: zod (Astro, Nuxt, Velite), Contentlayer,
+    Keystatic.
+
+    Each is ``{"name", "files", "schema", "source"}`` and, where something was not understood,
+    ``"notes"``; `files` are globs from `root` (empty where the config does not say).
+    """
+    from guidelint.schema.content_config import collections_in
+    from guidelint.schema.project import Project
+
+    project = Project(root)
+    out = []
+    for path in sorted(paths):
+        for one in collections_in(project, path):
+            entry = {
+                "name": one.name,
+                "files": list(one.files),
+                "schema": one.schema,
+                "source": one.source,
+            }
+            out.append({**entry, "notes": list(one.notes)} if one.notes else entry)
+    return out
+
+
+def type_schema(path: Path, name: str, root: Path) -> dict[str, Any] | None:
+    """The JSON Schema of the TypeScript type `name` in a file; None when it is not there."""
+    from guidelint.schema.components import cleaned
+    from guidelint.schema.project import Project
+    from guidelint.schema.typescript import Types
+
+    project = Project(root)
+    found = project.find_type(path.resolve(), name)
+    if found is None:
+        return None
+    types = Types(project)
+    schema = cleaned(types.deref(types.declared(name, found, [])))
+    if types.definitions:
+        schema["$defs"] = {key: cleaned(inner) for key, inner in types.definitions.items()}
+    return dict(schema)
+
+
+def infer(articles: Iterable[Article]) -> dict[str, dict[str, Any]]:
+    """Component schemas mined from how articles use components: props, types, choices, required.
+
+    What nearly all uses agree on becomes the schema, so that the few others stand out.
+    """
+    from guidelint.schema.usage import components
+
+    return components(articles)
+
+
+def infer_frontmatter(articles: Iterable[Article]) -> dict[str, Any]:
+    """The JSON Schema of the frontmatter that nearly all articles agree on."""
+    from guidelint.schema.usage import frontmatter as mined
+
+    return mined(articles)

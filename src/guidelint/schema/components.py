@@ -279,9 +279,9 @@ def entry(types: Types, schema: Schema, reads: Reads, source: str) -> dict[str, 
     children = reads.reads("children") and (takes or "children" in reads.names)
     if takes and not children and "children" in names:
         types.note("children are accepted but never shown")
-    props = {**_cleaned(shapes.omitted(schema, ("children",)), dict(reads.defaults))}
+    props = cleaned(shapes.omitted(schema, ("children",)), dict(reads.defaults))
     if types.definitions:
-        props["$defs"] = {name: _cleaned(one, {}) for name, one in types.definitions.items()}
+        props["$defs"] = {name: cleaned(one) for name, one in types.definitions.items()}
     out: dict[str, Any] = {"source": source, "children": children, "props": props}
     unread = [] if reads.all else [n for n in names if n != "children" and not reads.reads(n)]
     if unread:
@@ -291,23 +291,25 @@ def entry(types: Types, schema: Schema, reads: Reads, source: str) -> dict[str, 
     return out
 
 
-def _cleaned(schema: Any, defaults: dict[str, Any]) -> Any:
+def cleaned(schema: Any, defaults: dict[str, Any] | None = None) -> Any:
     """A schema without our marks; `defaults` are those of its own properties."""
     if isinstance(schema, list):
-        return [_cleaned(item, {}) for item in schema]
+        return [cleaned(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     out: dict[str, Any] = {}
     for key, inner in schema.items():
         if key == "properties":
             out[key] = {
-                name: _with_default(_cleaned(one, {}), defaults, name)
+                name: _with_default(cleaned(one), defaults or {}, name)
                 for name, one in inner.items()
             }
-        elif key in ("enum", "required", "x-const"):
-            out.update({key: inner} if key != "x-const" else {})
+        elif key in ("enum", "required", "default"):
+            out[key] = inner
+        elif key == "x-const":
+            continue
         else:
-            out[key] = _cleaned(inner, {})
+            out[key] = cleaned(inner)
     if out.get("additionalProperties") is True:
         del out["additionalProperties"]
     return out
