@@ -39,6 +39,7 @@ CHECKS = {
     "policy": Kind("guidelint.checks.policy", "article"),
     "price-conflict": Kind("guidelint.checks.price_conflict", "article"),
     "price-damage": Kind("guidelint.checks.price_damage", "article"),
+    "price-savings": Kind("guidelint.checks.price_savings", "article"),
     "price-style": Kind("guidelint.checks.price_style", "article"),
     "price-sums": Kind("guidelint.checks.price_sums", "article"),
     "rates": Kind("guidelint.checks.rates", "article"),

@@ -97,14 +97,18 @@ def parts(article: Article) -> Iterator[Part]:
         words = texts.get(index)
         if words:
             title = _title(component)
-            yield Part(title, " ".join(words), component.start, component.open_end, component.data_path)
+            yield Part(
+                title, " ".join(words), component.start, component.open_end, component.data_path
+            )
     for index, heading in enumerate(article.headings):
         text = " ".join(below.get(index, ()))
         yield Part(heading.text, text, heading.start, heading.end, "body")
     for passage in article.passages:
         if passage.strong and passage.strong[0][0] == 0 and passage.kind == "paragraph":
             low, high = passage.strong[0]
-            yield Part(passage.text[low:high], passage.text[high:], passage.start, passage.end, "body")
+            yield Part(
+                passage.text[low:high], passage.text[high:], passage.start, passage.end, "body"
+            )
 
 
 def _title(component: Component) -> str:
@@ -152,7 +156,9 @@ def _missing(article: Article, options: Options) -> Finding:
     return Finding(start, start, {"because": "its subject"}, "body")
 
 
-def _forbidden(article: Article, says: tuple[str, ...], unless: tuple[str, ...]) -> Iterator[Finding]:
+def _forbidden(
+    article: Article, says: tuple[str, ...], unless: tuple[str, ...]
+) -> Iterator[Finding]:
     for passage in article.passages:
         for match in matches(says, passage.text):
             sentence = passage.text[max(0, match.start() - 60) : match.end() + 20]

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905  (word lists read better as words)
 """One article, one price: the same thing at two prices in prose, tables, props and answers.
 
 Two statements are compared only when their labels have the same words, the same unit and the

@@ -1,4 +1,4 @@
-"""Whether the numbers around prices add up: totals, products, sums, discounts, savings.
+"""Whether the numbers around prices add up: totals, products, sums.
 
 Only what the article itself spells out is computed; a part that is not given, or given twice,
 ends the attempt.
@@ -11,21 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from guidelint.facts.exchange import middle, sign_of
+from guidelint.facts.exchange import sign_of
 from guidelint.facts.local import Local
 from guidelint.facts.money import printed
 from guidelint.model import Article, Fact, Finding, Node, Passage
 
 
 class Options(NamedTuple):
-    """`of`: the "total" of a table or list; an "equation" ("2 x ₩5,000 = ₩10,000"); a "discount"
-    in per cent, or "saving" in money, beside the two prices it is said of. `tolerance`: in per
-    cent, for totals and equations; `points`: for discounts, in percentage points.
-    """
+    """`of`: the "total" of a table or list, or an "equation" ("2 x ₩5,000 = ₩10,000").
+    `tolerance`: in per cent, beyond what rounding of the parts explains."""
 
-    of: Literal["total", "equation", "discount", "saving"] = "total"
+    of: Literal["total", "equation"] = "total"
     tolerance: float = 1.0
-    points: float = 4.0
 
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
@@ -36,43 +33,41 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     if options.of == "total":
         yield from _table_totals(article, facts, options)
         yield from _list_totals(article, facts, options)
-    elif options.of == "equation":
-        yield from _equations(article.source, facts, options)
     else:
-        yield from _comparisons(article, facts, options)
+        yield from _equations(article.source, facts, options)
 
 
-def _single(fact: Fact) -> float | None:
+def single(fact: Fact) -> float | None:
     """The amount of a fact that is one number; None for ranges and open ends."""
     low: float | None = fact.value["low"]
     return low if low is not None and low == fact.value["high"] else None
 
 
-def _step(fact: Fact) -> float:
+def half_step(fact: Fact) -> float:
     """Half the unit of the last printed digit."""
     amount = printed(fact.text)
     return max(part.step for part in amount.parts) / 2 if amount else 0.5
 
 
-def _shown(value: float, currency: str) -> str:
+def shown(value: float, currency: str) -> str:
     text = f"{value:,.2f}".removesuffix(".00") if value < 1000 else f"{value:,.0f}"
     return f"{sign_of(currency)}{text}"
 
 
-def _mismatch(fact: Fact, value: float, spread: float, tolerance: float) -> Finding | None:
+def mismatch(fact: Fact, value: float, spread: float, tolerance: float) -> Finding | None:
     """A finding when `fact` is not `value`; `spread` is what rounding of the parts may add."""
-    said = _single(fact)
+    said = single(fact)
     if said is None or value <= 0:
         return None
     slack = (
         spread
-        + _step(fact)
+        + half_step(fact)
         + said * (max(tolerance, 7.0) if fact.value["approx"] else tolerance) / 100
     )
     if abs(said - value) <= slack:
         return None
     currency = fact.value["currency"]
-    values = {"said": fact.text, "computed": _shown(value, currency)}
+    values = {"said": fact.text, "computed": shown(value, currency)}
     return Finding(fact.start, fact.end, values, data_path=fact.data_path)
 
 
@@ -126,13 +121,11 @@ def _list_totals(article: Article, facts: list[Fact], options: Options) -> Itera
             groups[lists[passage.item]].append(passage)
     for items in groups.values():
         last = items[-1]
-        if (
-            len(items) > 2
-            and _TOTAL.match(last.text)
-            and len({p.item for p in items}) == len(items)
-        ):
-            if not any(_TOTAL.match(p.text) for p in items[:-1]):
-                yield from _compared(facts, items[:-1], last, options, len(items) - 1)
+        if len(items) < 3 or not _TOTAL.match(last.text):
+            continue
+        simple = len({p.item for p in items}) == len(items)
+        if simple and not any(_TOTAL.match(p.text) for p in items[:-1]):
+            yield from _compared(facts, items[:-1], last, options, len(items) - 1)
 
 
 def _lists(node: Node) -> Iterator[list[int]]:
@@ -153,7 +146,7 @@ def _compared(
     if len(rows) < 2 or len(rows) != wanted:
         return
     for fact in _within(facts, total):
-        if _single(fact) is None:
+        if single(fact) is None:
             continue
         parts = [_part(facts, row, fact.value["currency"]) for row in rows]
         if any(part.value is None for part in parts) or sum(p.fact is not None for p in parts) < 2:
@@ -162,7 +155,7 @@ def _compared(
         spread = sum(part.spread for part in parts)
         approx = any(part.fact and part.fact.value["approx"] for part in parts)
         spread += value * 0.03 if approx else 0.0
-        if found := _mismatch(fact, value, spread, options.tolerance):
+        if found := mismatch(fact, value, spread, options.tolerance):
             yield found
 
 
@@ -184,11 +177,11 @@ def _part(facts: list[Fact], passage: Passage, currency: str) -> _Part:
         return _Part(None, 0.0, None)
     if equals >= 0 and fact.start < passage.offset(equals):
         return _Part(None, 0.0, None)  # the result is given in another currency
-    value = _single(fact)
+    value = single(fact)
     unsure = fact.value["per"] or (equals < 0 and _UNSURE.search(passage.text))
     if value is None or unsure:
         return _Part(None, 0.0, None)
-    return _Part(value, _step(fact), fact)
+    return _Part(value, half_step(fact), fact)
 
 
 # --- equations -------------------------------------------------------------------------------
@@ -207,12 +200,12 @@ def _equations(source: str, facts: list[Fact], options: Options) -> Iterator[Fin
     for at in range(1, len(facts)):
         result = facts[at]
         terms = _terms(source, facts, at)
-        values = [_single(fact) for fact, _ in terms]
+        values = [single(fact) for fact, _ in terms]
         if not terms or None in values:
             continue
         total = sum((value or 0.0) * times for value, (_, times) in zip(values, terms, strict=True))
-        spread = sum(_step(fact) * times for fact, times in terms)
-        if found := _mismatch(result, total, spread, options.tolerance):
+        spread = sum(half_step(fact) * times for fact, times in terms)
+        if found := mismatch(result, total, spread, options.tolerance):
             first = terms[0][0]
             yield found._replace(start=min(first.start, found.start))
 
@@ -242,118 +235,3 @@ def _terms(source: str, facts: list[Fact], at: int) -> list[tuple[Fact, int]]:
     if len(terms) == 1 and terms[0][1] == 1:
         return []  # "₩10,000 = ₩10,000" says nothing to compute
     return terms
-
-
-# --- discounts and savings -------------------------------------------------------------------
-
-_SENTENCE = re.compile(r"[.!?](?=\s|\Z)|\n")
-_PERCENT = re.compile(
-    r"(?<![\d.,–-])(?P<low>\d{1,2}(?:\.\d)?)(?:\s?%?\s?(?:[-–—~]|to)\s?(?P<high>\d{1,2}(?:\.\d)?))?\s?(?:%|percent\b)"
-)
-_LESS = re.compile(
-    r"[*_]*\s?(?:off\b|cheaper|less\b|lower\b|below\b|discount|savings?\b|reduction|price (?:cut|drop)|saved)",
-    re.I,
-)
-_SAVES = re.compile(
-    r"\b(?:sav(?:e|es|ing|ings)|discount|reduction|cut|off)(?: of)?(?: (?:about|around|nearly|roughly|over|almost|you))*[ *_]*\Z",
-    re.I,
-)
-_UP_TO = re.compile(
-    r"\b(?:up to|at least|over|more than|another|additional|extra|first|further)[ *_]*\Z", re.I
-)
-_CUE = re.compile(
-    r"\b(?:instead of|was|were|originally|regular(?:ly)?|usual(?:ly)?|normal(?:ly)?|list price|full price|compared"
-    r"|versus|vs\.?|than|down (?:to|from)|reduced|dropp?\w*|discounted|now|sale price|while|but|whereas)\b|→|->",
-    re.I,
-)
-_SAVE_MONEY = re.compile(
-    r"\bsav(?:e|es|ing|ings|ings of)(?: (?:you|about|around|roughly|of|a))*[ *_~]*\Z", re.I
-)
-
-
-def _comparisons(article: Article, facts: list[Fact], options: Options) -> Iterator[Finding]:
-    for passage in article.passages:
-        text = passage.text
-        if options.of == "discount" and "%" not in text and "percent" not in text:
-            continue
-        if options.of == "saving" and "sav" not in text.lower():
-            continue
-        start = 0
-        for stop in [*(m.end() for m in _SENTENCE.finditer(text)), len(text)]:
-            if stop > start:
-                inside = _inside(facts, passage, start, stop)
-                judge = _discount if options.of == "discount" else _saving
-                yield from judge(article.source, passage, inside, start, stop, options)
-            start = stop
-
-
-def _inside(facts: list[Fact], passage: Passage, start: int, stop: int) -> dict[str, list[Fact]]:
-    first, last = passage.span(start, stop)
-    by_currency: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if first <= fact.start and fact.end <= last and fact.data_path == passage.data_path:
-            by_currency[fact.value["currency"]].append(fact)
-    return by_currency
-
-
-def _discount(
-    source: str,
-    passage: Passage,
-    inside: dict[str, list[Fact]],
-    start: int,
-    stop: int,
-    options: Options,
-) -> Iterator[Finding]:
-    """ "₩20,000, now ₩15,000 (50 % off)": two prices, one percentage, one comparison."""
-    text = passage.text[start:stop]
-    told = list(_PERCENT.finditer(text))
-    if len(told) != 1 or not _CUE.search(text):
-        return
-    percent = told[0]
-    behind = _LESS.match(text, percent.end())
-    if not behind and not _SAVES.search(text, 0, percent.start()):
-        return
-    if _UP_TO.search(text, 0, percent.start()):
-        return
-    pairs = [mine for mine in inside.values() if len(mine) > 1]
-    if len(pairs) != 1 or len(pairs[0]) != 2:
-        return
-    first, second = (_single(fact) for fact in pairs[0])
-    if not first or not second or first == second or any(fact.value["per"] for fact in pairs[0]):
-        return
-    real = (1 - min(first, second) / max(first, second)) * 100
-    low, high = float(percent["low"]), float(percent["high"] or percent["low"])
-    if low - options.points <= real <= high + options.points:
-        return
-    at = passage.span(start + percent.start(), start + percent.end())
-    prices = [fact.text for fact in pairs[0]]
-    values = {"said": percent[0], "computed": f"{real:.0f} %", "prices": " and ".join(prices)}
-    yield Finding(*at, values, data_path=passage.data_path)
-
-
-def _saving(
-    source: str,
-    passage: Passage,
-    inside: dict[str, list[Fact]],
-    start: int,
-    stop: int,
-    options: Options,
-) -> Iterator[Finding]:
-    """ "₩30,000 instead of ₩50,000, you save ₩25,000"."""
-    text = passage.text[start:stop]
-    if not _CUE.search(text):
-        return
-    for mine in inside.values():
-        if len(mine) != 3 or any(_single(f) is None or f.value["per"] for f in mine):
-            continue
-        saved = [
-            f for f in mine if _SAVE_MONEY.search(source, max(passage.start, f.start - 40), f.start)
-        ]
-        others = [middle(f) or 0.0 for f in mine if f not in saved]
-        if len(saved) != 1 or len(others) != 2:
-            continue
-        value = abs(others[0] - others[1])
-        found = _mismatch(saved[0], value, sum(_step(f) for f in mine), options.tolerance)
-        if found:
-            prices = " and ".join(f.text for f in mine if f not in saved)
-            yield found._replace(values={**found.values, "prices": prices})

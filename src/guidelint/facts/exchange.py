@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from guidelint.facts import currencies as money
@@ -80,15 +81,14 @@ def exchange(article: Article, facts: tuple[Fact, ...]) -> Exchange:
 
 def _pairs(source: str, facts: list[Fact]) -> Iterator[Pair]:
     lead: Fact | None = None  # the first amount of a bracket that is still open
-    for first, second in zip(facts, facts[1:], strict=False):
+    for first, second in pairwise(facts):
         if not _near(first, second):
             lead = None
             continue
         gap = source[first.end : second.start]
-        if _is_one(first) or _is_one(second):
-            if _RATE.match(gap) and "(" not in gap:
-                lead = None
-                continue
+        if (_is_one(first) or _is_one(second)) and _RATE.match(gap) and "(" not in gap:
+            lead = None  # the rate itself
+            continue
         behind = source[second.end : second.end + 24]
         if _BRACKET.fullmatch(gap):
             if _CLOSES.match(behind) and _comparable(first, second):
