@@ -367,6 +367,11 @@ def test_the_sentence_goes_before_everything_else() -> None:
     assert flagged(source, "KR") == []
 
 
+def test_a_number_is_read_at_the_very_start_and_end_of_an_article() -> None:
+    assert flagged("119 connects you to the police.", "KR") == ["119"]
+    assert flagged("The police: 119", "KR") == ["119"]
+
+
 def test_without_any_country_nothing_is_said() -> None:
     assert flagged("Call 112 for an ambulance, 911 for the police.") == []
 

@@ -7,10 +7,11 @@ from the row, the heading, the label beside a prop, the article's title and the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from guidelint.facts import countries
-from guidelint.facts.mention_tokens import candidates
+from guidelint.facts.mention_tokens import candidates, places
 from guidelint.facts.mentions import Mention, find
 from guidelint.facts.registry import Registry, lexicon, load
 from guidelint.model import Article, Fact, Passage, Settings, Value
@@ -43,7 +44,11 @@ def extract(
     registry = registry or load()
     scene = _Scene(article, settings)
     found: list[Fact] = []
+    hits = places(article.source, registry)
     for passage in article.passages:
+        at = bisect_left(hits, passage.start)
+        if at == len(hits) or hits[at] >= passage.end:
+            continue
         text = _text(article, passage)
         if not candidates(text, registry):
             continue
@@ -51,7 +56,7 @@ def extract(
         for mention in find(text, label, registry):
             start, end = _span(passage, text, mention)
             found.append(_fact(scene, passage, mention, (start, end), text, label))
-    found += _numbers(article, scene, registry)
+    found += _numbers(article, scene, registry, hits)
     return tuple(sorted(found, key=lambda fact: fact.start))
 
 
@@ -123,9 +128,11 @@ def _grown(text: str, start: int, original: str, at: int) -> int:
     return length
 
 
-def _numbers(article: Article, scene: _Scene, registry: Registry) -> Iterator[Fact]:
+def _numbers(
+    article: Article, scene: _Scene, registry: Registry, hits: list[int]
+) -> Iterator[Fact]:
     """Numbers written as numbers: ``police: 110`` in frontmatter, ``value: 112`` in a prop."""
-    for path, value in _number_values(article):
+    for path, value in _number_values(article, hits):
         text = article.source[value.start : value.end]
         if text not in registry.holders:
             continue
@@ -136,14 +143,17 @@ def _numbers(article: Article, scene: _Scene, registry: Registry) -> Iterator[Fa
             yield _fact(scene, passage, mention, span, text, label)
 
 
-def _number_values(article: Article) -> Iterator[tuple[str, Value]]:
+def _number_values(article: Article, hits: list[int]) -> Iterator[tuple[str, Value]]:
     if article.frontmatter is not None and article.frontmatter.data is not None:
         for path, value in article.frontmatter.data.walk("frontmatter"):
             if value.kind == "number":
                 yield path, value
     for component in article.components:
         for prop in component.props:
-            if prop.value.kind in ("array", "object", "number"):
+            if prop.value.kind not in ("array", "object", "number"):
+                continue
+            at = bisect_left(hits, prop.value.start)
+            if at < len(hits) and hits[at] < prop.value.end:
                 for path, value in prop.value.walk(f"{component.data_path}.{prop.name}"):
                     if value.kind == "number":
                         yield path, value

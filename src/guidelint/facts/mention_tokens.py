@@ -76,6 +76,25 @@ _GAP = re.compile(r"[\s\"'”’»*_)\]`\ufffc]*")
 _SECOND = re.compile(r" (\d{3,4})(?!\d)")
 
 
+def places(source: str, registry: Registry) -> list[int]:
+    """The offsets of all digits in `source` that a known number can begin with.
+
+    Digits of amounts, decimals and ranges are left out: most of what a page of digits holds.
+    """
+    firsts = registry.firsts
+    return [
+        match.start()
+        for match in _RUN.finditer(source)
+        if (match[0] in firsts or not match[0].isascii())
+        and (not match.start() or source[match.start() - 1] not in _AMOUNT_BEFORE)
+        and source[match.end() : match.end() + 1] not in _AMOUNT_AFTER
+    ]
+
+
+_AMOUNT_BEFORE = frozenset("$€£¥₩₹₱฿.,")
+_AMOUNT_AFTER = frozenset("%°+")
+
+
 def candidates(text: str, registry: Registry) -> list[tuple[int, int, str]]:
     """Start, end and digits of every number the registry knows whose neighbours allow it."""
     found = []
