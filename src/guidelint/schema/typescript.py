@@ -10,10 +10,19 @@ from typing import TYPE_CHECKING
 
 from guidelint.schema import shapes
 from guidelint.schema.known import known_type, utility
+from guidelint.schema.operators import (
+    enum_members,
+    enum_type,
+    index_type,
+    keyof_type,
+    lookup_type,
+    shortened,
+    tuple_type,
+    typeof_type,
+)
 from guidelint.schema.project import Found, Project
 from guidelint.schema.shapes import ANY, NO_LITERAL, Schema
 from guidelint.schema.source import field, text, unquoted, walk
-from guidelint.schema.values import type_of_value
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -63,7 +72,7 @@ class Types:
         read = _READERS.get(node.type)
         if read is not None:
             return read(self, node, path, env)
-        return self.note(f"type not understood: {_short(node)}")
+        return self.note(f"type not understood: {shortened(node)}")
 
     def named(self, name: str, arguments: list[Node], path: Path, env: Env) -> Schema:
         """A type by its name: a parameter, a utility, a declaration, or one of React's."""
@@ -110,7 +119,7 @@ class Types:
         if first.type == "type_alias_declaration":
             return self.schema(field(first, "value"), found.path, env)
         if first.type == "enum_declaration":
-            return _enum(first)
+            return enum_type(first)
         if first.type != "interface_declaration":
             return NO_LITERAL  # an instance of a class
         schema = shapes.object_of({})
@@ -172,7 +181,7 @@ class Types:
             elif member.type == "method_signature":
                 properties[name] = NO_LITERAL
             elif member.type == "index_signature":
-                mapped = self._index(member, path, env)
+                mapped = index_type(self, member, path, env)
                 if "properties" in mapped:
                     properties.update(mapped["properties"])
                     needed += mapped["required"]
@@ -183,25 +192,6 @@ class Types:
             if not optional:
                 needed.append(name)
         return shapes.object_of(properties, needed, more=more)
-
-    def _index(self, member: Node, path: Path, env: Env) -> Schema:
-        """``[key: string]: T`` and ``[K in Keys]?: T``."""
-        annotation = field(member, "type")
-        inner = annotation.named_children[0] if annotation and annotation.named_children else None
-        mapped = next((c for c in member.named_children if c.type == "mapped_type_clause"), None)
-        if mapped is None:
-            return shapes.object_of({}, more=self.schema(inner, path, env) or True)
-        keys = self.schema(field(mapped, "type"), path, env)
-        name = text(field(mapped, "name"))
-        names = shapes.keys_of(keys)
-        if not names:
-            value = self.schema(inner, path, {**env, name: keys})
-            return shapes.object_of({}, more=value or True)
-        properties = {
-            key: self.schema(inner, path, {**env, name: {"enum": [key]}}) for key in names
-        }
-        optional = annotation is not None and annotation.type == "opting_type_annotation"
-        return shapes.object_of(properties, () if optional else names)
 
     # --- readers, by kind of node ----------------------------------------------------------------
 
@@ -247,7 +237,7 @@ class Types:
                 parts.append(here)
         return shapes.intersection([self.deref(self.schema(part, path, env)) for part in parts])
 
-    def _inside(self, node: Node, path: Path, env: Env) -> Schema:
+    def inside(self, node: Node, path: Path, env: Env) -> Schema:
         return self.schema(node.named_children[0] if node.named_children else None, path, env)
 
     def _name(self, node: Node, path: Path, env: Env) -> Schema:
@@ -269,7 +259,7 @@ class Types:
                 return self.declared(name, found, given)
         enum = self.project.find_type(path, owner)
         if enum and enum.nodes[0].type == "enum_declaration":  # Kind.Tip
-            values = _enum_members(enum.nodes[0]).get(name)
+            values = enum_members(enum.nodes[0]).get(name)
             return {"enum": values} if values else ANY
         return self._foreign(name, arguments, path, env)
 
@@ -283,30 +273,11 @@ class Types:
         return self.named(text(target), arguments, path, env)
 
     def _array(self, node: Node, path: Path, env: Env) -> Schema:
-        items = self._inside(node, path, env)
+        items = self.inside(node, path, env)
         return {"type": "array", "items": items} if items else {"type": "array"}
 
-    def _tuple(self, node: Node, path: Path, env: Env) -> Schema:
-        first: list[Schema] = []
-        needed = 0
-        rest: Schema | bool = False
-        for part in node.named_children:
-            inner = part
-            annotation = field(part, "type")
-            if part.type in ("required_parameter", "optional_parameter") and annotation:
-                inner = annotation.named_children[0]  # a named entry
-            if part.type == "rest_type" or inner.type == "rest_type":
-                array = self._inside(inner, path, env)
-                rest = array.get("items", True)
-                continue
-            optional = part.type in ("optional_type", "optional_parameter")
-            inner = inner.named_children[0] if inner.type == "optional_type" else inner
-            first.append(self.schema(inner, path, env))
-            needed += not optional
-        return {"type": "array", "prefixItems": first, "items": rest, "minItems": needed}
-
     def _operator(self, node: Node, path: Path, env: Env) -> Schema:
-        return self._inside(node, path, env)  # readonly T[]
+        return self.inside(node, path, env)  # readonly T[]
 
     def _nothing(self, node: Node, path: Path, env: Env) -> Schema:
         return NO_LITERAL
@@ -317,74 +288,11 @@ class Types:
     def _object(self, node: Node, path: Path, env: Env) -> Schema:
         return self.members(node, path, env)
 
-    def _lookup(self, node: Node, path: Path, env: Env) -> Schema:
-        """``Props["kind"]``, ``(typeof KINDS)[number]``, ``T[keyof T]``."""
-        owner, index = node.named_children[:2]
-        whole = self.deref(self.schema(owner, path, env))
-        if text(index) == "number":
-            parts = list(whole.get("prefixItems", ()))
-            rest = whole.get("items", ANY if not parts else False)
-            return shapes.union([*parts, rest] if isinstance(rest, dict) else parts)
-        keys = shapes.keys_of(self.schema(index, path, env))
-        properties = whole.get("properties", {})
-        found = [properties[key] for key in keys if key in properties]
-        return shapes.union(found) if found else self.note(f"type not understood: {_short(node)}")
-
-    def _keyof(self, node: Node, path: Path, env: Env) -> Schema:
-        whole = self.deref(self._inside(node, path, env))
-        names = shapes.names_in(whole)
-        if names and not shapes.is_open(whole):
-            return {"enum": list(names)}
-        return {"type": "string"}
-
-    def _typeof(self, node: Node, path: Path, env: Env) -> Schema:
-        name = text(node.named_children[0]) if node.named_children else ""
-        found = self.project.find_value(path, name)
-        if found and found.nodes:
-            module = found.module
-            local = next((k for k, v in module.values.items() if v == found.nodes[0]), name)
-            annotation = module.annotations.get(local)
-            schema = type_of_value(found.nodes[0])
-            if annotation is None or schema.get("x-const"):
-                return {k: v for k, v in schema.items() if k != "x-const"}
-            declared = self.schema(annotation.named_children[0], found.path, {})
-            return declared if shapes.names_in(declared) else schema
-        return self.note(f"typeof {name} is not known")
-
     def _conditional(self, node: Node, path: Path, env: Env) -> Schema:
-        return self.note(f"type not understood: {_short(node)}")
+        return self.note(f"type not understood: {shortened(node)}")
 
     def _predicate(self, node: Node, path: Path, env: Env) -> Schema:
         return {"type": "boolean"}
-
-
-def _enum_members(node: Node) -> dict[str, list[str | float]]:
-    members: dict[str, list[str | float]] = {}
-    following = 0.0
-    body = field(node, "body")
-    for member in body.named_children if body else ():
-        name, value = unquoted(field(member, "name")) or unquoted(member), field(member, "value")
-        if value is not None and value.type == "string":
-            members[name] = [unquoted(value)]
-            continue
-        try:
-            following = float(text(value)) if value is not None else following
-        except ValueError:
-            members[name] = []
-            continue
-        members[name] = [int(following) if following.is_integer() else following]
-        following += 1
-    return members
-
-
-def _enum(node: Node) -> Schema:
-    values = [value for found in _enum_members(node).values() for value in found]
-    return {"enum": values} if values else ANY
-
-
-def _short(node: Node) -> str:
-    source = " ".join(text(node).split())
-    return source if len(source) <= 60 else source[:57] + "…"
 
 
 def contains(node: Node, *kinds: str) -> bool:
@@ -397,25 +305,25 @@ _READERS = {
     "literal_type": Types._literal,
     "union_type": Types._union,
     "intersection_type": Types._intersection,
-    "parenthesized_type": Types._inside,
+    "parenthesized_type": Types.inside,
     "type_identifier": Types._name,
     "identifier": Types._name,
     "nested_type_identifier": Types._qualified,
     "generic_type": Types._generic,
     "array_type": Types._array,
-    "tuple_type": Types._tuple,
+    "tuple_type": tuple_type,
     "readonly_type": Types._operator,
-    "optional_type": Types._inside,
-    "rest_type": Types._inside,
+    "optional_type": Types.inside,
+    "rest_type": Types.inside,
     "function_type": Types._nothing,
     "constructor_type": Types._nothing,
     "template_literal_type": Types._text,
     "object_type": Types._object,
-    "lookup_type": Types._lookup,
-    "index_type_query": Types._keyof,
-    "type_query": Types._typeof,
+    "lookup_type": lookup_type,
+    "index_type_query": keyof_type,
+    "type_query": typeof_type,
     "conditional_type": Types._conditional,
     "type_predicate": Types._predicate,
     "this_type": Types._nothing,
-    "type_annotation": Types._inside,
+    "type_annotation": Types.inside,
 }
