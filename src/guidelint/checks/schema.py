@@ -205,7 +205,7 @@ def mend(source: str, issue: Issue) -> tuple[tuple[Edit, ...], str, bool]:
 def _replaced(source: str, start: int, end: int, text: str) -> Edit | None:
     """`text` in the place and the quotes of what stands there; None if it needs escaping."""
     old = source[start:end]
-    if re.search(r"[\"'\\{}<>&`\n]", text):
+    if re.search(r"[\"'\\{}<>`\n]|&[A-Za-z#]", text):
         return None
     if len(old) > 1 and old[0] == old[-1] and old[0] in "\"'`":
         return Edit(start + 1, end - 1, text)
