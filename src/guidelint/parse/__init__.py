@@ -6,8 +6,9 @@ from guidelint.model import Article, Frontmatter, Problem
 from guidelint.parse import frontmatter as frontmatter_room
 from guidelint.parse import inlines
 from guidelint.parse.blocks import read_blocks
-from guidelint.parse.problems import Fault
-from guidelint.parse.tree import Tree
+from guidelint.parse.notices import notices
+from guidelint.parse.problems import said
+from guidelint.parse.tree import Tree, tag_names
 from guidelint.parse.views import Views
 from guidelint.text import BOM, Text
 
@@ -33,7 +34,8 @@ def read(
         start += 1
     mdx = engine != "gfm"
     body = read_blocks(source, start, text.lines.starts, mdx=mdx)
-    text_faults: list[Fault] = []
+    faults = body.faults
+    unread = [source[start:end] for start, end in body.unread]
     tagged: set[int] = set()
     for leaf in body.leaves:
         got = inlines.read(leaf.source, leaf.start, leaf.end, body.names, mdx=mdx, first=leaf.first)
@@ -42,17 +44,30 @@ def read(
             tagged.add(id(leaf.node))
         if leaf.offsets is not None:
             leaf.offsets.move_nodes(got.nodes)
-            for fault in got.faults:
-                leaf.offsets.move_fault(fault)
-        text_faults.extend(got.faults)
-    tree = Tree(tagged)
+        for fault in got.faults:
+            faults.append(leaf.offsets.move_fault(fault) if leaf.offsets else fault)
+        if got.faults:
+            unread.append(leaf.source[leaf.start : leaf.end])
+    tree = Tree(tagged, tag_names(unread))
     tree.match(body.root)
+    faults.extend(tree.faults)
     views = Views(source, body.names, tree)
     views.frontmatter(block)
     views.walk(body.root)
-    faults = [*body.faults, *text_faults, *tree.faults]
-    problems = [_problem(text, fault) for fault in faults]
-    ordered = (*found, *problems[:1], *sorted(problems[1:], key=lambda p: p.start))
+    for fault in faults:
+        views.html_comment(fault)
+    problems = said(text, faults, (body.too_deep, tree.too_deep))
+    problems.extend(
+        notices(
+            source,
+            views.components,
+            views.expressions,
+            views.esm,
+            views.code_blocks,
+            {fault.start for fault in faults},
+        )
+    )
+    ordered = (*found, *problems[:1], *sorted(problems[1:], key=lambda p: (p.start, p.end)))
     return Article(
         path,
         text,
@@ -69,22 +84,4 @@ def read(
         tuple(views.passages),
         ordered,
         tuple(body.unread),
-    )
-
-
-def _problem(text: Text, fault: Fault) -> Problem:
-    line = column = 0
-    if fault.offset >= 0:
-        line, column, _ = text.position(fault.offset)
-    return Problem(
-        fault.kind,
-        fault.reason,
-        fault.start,
-        fault.end,
-        True,
-        fault.rule,
-        line,
-        column,
-        fault.related,
-        fault.edits,
     )

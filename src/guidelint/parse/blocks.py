@@ -32,8 +32,8 @@ from guidelint.parse.fences import (
     is_fence,
     start_fence,
 )
-from guidelint.parse.flow import Ahead, start_esm, start_flow
-from guidelint.parse.html import close_html, html_kind, html_line, start_html
+from guidelint.parse.flow import Ahead, Flow, start_esm, start_flow
+from guidelint.parse.html import ANY_TAG, close_html, html_kind, html_line, start_html
 from guidelint.parse.paragraphs import close_paragraph, is_underline
 from guidelint.parse.problems import Fault
 from guidelint.parse.tables import add_row, columns, start_table
@@ -106,20 +106,36 @@ def _line(body: Body, ahead: Ahead, number: int) -> None:
 
 def _lazy(body: Body, ahead: Ahead, cursor: Cursor, end: int, number: int, count: int) -> None:
     """A line that lacks the prefix of its containers: it can only continue a paragraph."""
-    if body.fence:
-        close_fence(body, body.bounds(number - 1)[1])
+    before = body.bounds(number - 1)[1]
+    close_fence(body, before)
+    close_html(body, before)
     inner = skip(body.source, cursor, end)
-    if (
-        body.paragraph
-        and inner.at < end
-        and not _interrupts(body, ahead, cursor, inner, end, number, lazy=True)
-    ):
-        body.paragraph.append(Line(cursor.at, end))
-        body.last_end = end
-        return
+    spans = False
+    if body.paragraph and inner.at < end:
+        if not _interrupts(body, ahead, cursor, inner, end, number, lazy=True):
+            body.paragraph.append(Line(cursor.at, end))
+            body.last_end = end
+            return
+        spans = _spans(body, ahead, inner.at, end, number)
+    interrupted = bool(body.paragraph)
     _close_leaf(body, body.starts[number])
-    _exit(body, count)
+    if not spans:
+        _exit(body, count)
     _flow(body, ahead, cursor, end, number)
+    if interrupted and body.html and body.html.kind == ANY_TAG:
+        close_html(body)  # the next line lacks the prefix too
+
+
+def _spans(body: Body, ahead: Ahead, at: int, end: int, number: int) -> bool:
+    """If what interrupts a paragraph on a lazy line goes on in the next.
+
+    Upstream then cannot yet tell that the containers end, and leaves them open.
+    """
+    if body.mdx and body.source[at] in "<{":
+        found = ahead.look(body, at, number)
+        if isinstance(found, Flow):
+            return body.line_of(found.end - 1) > number
+    return columns(body, at, end, number) > 0
 
 
 def _fits(body: Body, marker: Marker) -> bool:
@@ -277,7 +293,7 @@ def _close_leaf(body: Body, end: int) -> None:
     close_paragraph(body)
     close_fence(body, end)
     close_indented(body)
-    close_html(body)
+    close_html(body, end)
     body.table = None
 
 

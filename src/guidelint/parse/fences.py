@@ -104,9 +104,13 @@ def indented_line(body: Body, cursor: Cursor, end: int) -> None:
 
 def indented_blank(body: Body, cursor: Cursor, end: int) -> None:
     """A blank line, which may stand inside indented code."""
-    if body.indented is not None:
-        start = take(body.source, cursor, end, CODE_INDENT).at
-        body.indented.parts.append(body.source[start:end])
+    code = body.indented
+    if code is None:
+        return
+    start = take(body.source, cursor, end, CODE_INDENT)
+    if start.column - cursor.column == CODE_INDENT:
+        code.node.end = end
+    code.parts.append(body.source[start.at : end])
 
 
 def close_indented(body: Body) -> None:

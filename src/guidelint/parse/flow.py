@@ -21,6 +21,9 @@ from guidelint.parse.jsx import code_source, js_fault, read_tag
 from guidelint.parse.problems import Fault
 
 _ESM = re.compile(r"(?:import|export) ")
+_LONG_TAG = 200  # lines
+_TAG_END = re.compile(r"(?:/|\}|[\"'])>\Z|\A/?>\Z|\A<[\w.:\-]*>\Z")
+_OTHER_BLOCK = re.compile(r"#{1,6} |```|~~~|</?[A-Za-z]|[*+\-] |>|\|")
 _FIRST_LINES = 8  # how many lines are copied out of containers at first
 
 
@@ -161,15 +164,33 @@ def _window(body: Body, at: int, number: int, lines: int) -> Window:
 def _recover(body: Body, fault: Fault, at: int, number: int) -> None:
     """Take down an error, and go on behind the lines it stands in."""
     body.faults.append(fault)
-    stop = number + 1
     if fault.kind == "html-comment" and fault.end > at:
-        stop = body.line_of(fault.end - 1) + 1
-    elif fault.kind != "merge-conflict":
-        while stop < body.count and not body.is_blank(stop):
-            stop += 1
+        body.number = max(body.line_of(fault.end - 1) + 1, number + 1)
+        body.last_end = body.bounds(body.number - 1)[1]
+        return
+    stop = number + 1 if fault.kind == "merge-conflict" else _end_of_tag(body, number)
     body.number = stop
     body.last_end = body.bounds(stop - 1)[1]
     body.unread.append((at, body.last_end))
+
+
+def _end_of_tag(body: Body, number: int) -> int:
+    """The number of the line behind a tag that could not be read: a line that ends like a tag,
+    or else the next blank line."""
+    blank = 0
+    for line in range(number, min(number + _LONG_TAG, body.count)):
+        start, end = body.bounds(line)
+        text = body.source[start:end].strip()
+        if line > number and _OTHER_BLOCK.match(text):
+            return blank or line
+        if not text:
+            blank = blank or line
+        elif _TAG_END.search(text):
+            return line + 1
+    while not blank and number < body.count:
+        number += 1
+        blank = number if number == body.count or body.is_blank(number) else 0
+    return blank
 
 
 def start_esm(body: Body, cursor: Cursor, inner: Cursor, end: int, number: int) -> bool:
@@ -187,7 +208,10 @@ def start_esm(body: Body, cursor: Cursor, inner: Cursor, end: int, number: int) 
             stop += 1
         end = body.bounds(stop - 1)[1]
         found = read_esm(source, at, end, tuple(body.imported))
-        if found.ok or not found.incomplete or stop >= body.count:
+        if found.ok or not found.incomplete:
+            break
+        if stop >= body.count:  # upstream complains about the very end
+            found = read_esm(source, at, len(source), tuple(body.imported))
             break
     body.number = stop
     body.last_end = end

@@ -41,7 +41,7 @@ _ENDINGS = (
     re.compile(r">"),
     re.compile(r"\]\]>"),
 )
-_COMPLETE = 7
+ANY_TAG = 7  # the kind of block that any complete tag starts
 _INLINE = re.compile(
     rf"<(?:[A-Za-z][A-Za-z0-9\-]*+{_ANY_LINES}\s*+/?>|/[A-Za-z][A-Za-z0-9\-]*+\s*+>"
     r"|!--(?:>|->|(?s:.*?)-->)|\?(?s:.*?)\?>|![A-Za-z][^>]*+>|!\[CDATA\[(?s:.*?)\]\]>)",
@@ -62,7 +62,7 @@ def html_kind(source: str, at: int, end: int, *, complete: bool) -> int:
     """
     for number, opening in enumerate(_OPENINGS, 1):
         if opening.match(source, at, end):
-            return number if number < _COMPLETE or complete else 0
+            return number if number < ANY_TAG or complete else 0
     return 0
 
 
@@ -77,7 +77,7 @@ def start_html(body: Body, cursor: Cursor, inner: Cursor, end: int, number: int)
     node = Node("html", inner.at, end)
     body.parent.children.append(node)
     body.html = Html(node, kind, [])
-    _take(body, body.html, cursor.at, inner.at + 2, end)
+    _take(body, body.html, cursor.at, inner.at + (1 if kind == 3 else 2), end)
     return True
 
 
@@ -106,11 +106,14 @@ def _take(body: Body, html: Html, start: int, search: int, end: int) -> None:
         close_html(body)
 
 
-def close_html(body: Body) -> None:
-    """Close the open block of HTML."""
+def close_html(body: Body, end: int = 0) -> None:
+    """Close the open block of HTML; one that waits for its own end goes on to `end`."""
     html, body.html = body.html, None
-    if html is not None:
-        html.node.value = "\n".join(html.parts)
+    if html is None:
+        return
+    html.node.value = "\n".join(html.parts)
+    if html.kind <= len(_ENDINGS):
+        html.node.end = max(html.node.end, end)
 
 
 def read_angle(source: str, at: int, limit: int) -> Node | None:

@@ -19,7 +19,7 @@ from guidelint.parse.entities import REFERENCE, decode
 from guidelint.parse.html import read_angle
 from guidelint.parse.javascript import read_braces
 from guidelint.parse.jsx import code_source, js_fault, read_tag
-from guidelint.parse.problems import Fault
+from guidelint.parse.problems import CURES, Fault
 
 _MARKS = r"[\\`*_\[\]<{~]|!(?=\[)|&(?=[#0-9A-Za-z])"
 _LINES = r"|\r|(?<=[ \t])\n|\n(?=[ \t])"
@@ -38,6 +38,7 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LINE_END = re.compile(r"\r\n?|\n")
 _INDENT = re.compile(r"[ \t]*+")
 _FOOTNOTE = re.compile(r"\[\^((?:[^\[\]\\ \t\r\n]|\\[\[\]\\]|\\(?![\[\]\\]))++)\]")
+_HEADING_ID = re.compile(r"\{#[\w\-.:]+\}")
 _TASK = re.compile(r"\[[ \t\r\nxX]\](?=[\r\n]|[ \t]++[^ \t])")
 
 
@@ -308,10 +309,21 @@ def _expression(state: Inlines, at: int) -> int:
         return at + 1
     found = read_braces(state.source, at, state.end, "text")
     if found.error is not None or found.end < 0:
-        state.faults.append(js_fault(found.error, at, state.end))
+        state.faults.append(_brace_fault(state.source, at, js_fault(found.error, at, state.end)))
         return at + 1
     value = code_source(state.source[at + 1 : found.end - 1])
     return state.add(Node("mdxTextExpression", at, found.end, None, value))
+
+
+def _brace_fault(source: str, at: int, fault: Fault) -> Fault:
+    """An error in braces that perhaps were not meant as code."""
+    match = _HEADING_ID.match(source, at)
+    if match:
+        fault.kind, fault.reason = "heading-id-braces", CURES["heading-id-braces"]
+        fault.start, fault.end = match.span()
+    else:
+        fault.reason = f"{fault.reason.rstrip('.')}. In plain text write \\{{ for “{{”."
+    return fault
 
 
 # --- links -----------------------------------------------------------------------------------

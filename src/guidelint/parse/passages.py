@@ -46,6 +46,9 @@ def _gather(nodes: list[Node], found: Gathered) -> None:
         kind = node.kind
         if kind == "text":
             found.add(node.value, node.start, node.end)
+        elif kind == "html":
+            if node.value[:3].lower() == "<br":
+                found.add("\n", node.start, node.end)
         elif kind == "break" or (kind == "mdxJsxTextElement" and node.value == "br"):
             found.add("\n", node.start, node.end)
         elif kind == "inlineCode":

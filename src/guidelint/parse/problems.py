@@ -7,7 +7,8 @@ is where that would be, `start` to `end` is what the author has to look at.
 
 from __future__ import annotations
 
-from guidelint.model import Edit, Related
+from guidelint.model import Edit, Problem, Related
+from guidelint.text import Text
 
 # The cure, in one sentence each. Every kind of fault has one.
 CURES = {
@@ -33,6 +34,8 @@ CURES = {
     "attribute-quote-not-closed": "The closing quote of this attribute is missing.",
     "tag-not-finished": "The tag is never finished: “>” or “/>” is missing. (In running text a "
     "tag must end before the paragraph does.)",
+    "heading-id-braces": "MDX has no {#id} for headings, “{” starts code: leave it out (ids come "
+    "from the text), or write \\{ for a plain brace.",
     "lazy-line": "A tag or expression inside a list or quote continues on a line that is not "
     "indented (or lacks “>”).",
     "void-element": "This tag must close itself in MDX: write <br />, <img … />, <hr />.",
@@ -86,3 +89,54 @@ class Fault(Exception):
         self.more = more
         self.edits = edits
         self.related = related
+
+
+def said(text: Text, faults: list[Fault], too_deep: tuple[int, ...]) -> list[Problem]:
+    """The faults as problems, the one the official parser stops at first.
+
+    `too_deep`: where nesting went beyond what is read, -1 where it did not.
+    """
+    mend = all(fault.kind == "stray-close" for fault in faults)
+    problems = [_problem(text, fault, mend) for fault in faults]
+    for offset in too_deep:
+        if offset >= 0:
+            reason = CURES["nesting-too-deep"]
+            problems.append(Problem("nesting-too-deep", reason, offset, offset + 1, False))
+    return problems
+
+
+def _problem(text: Text, fault: Fault, mend_strays: bool) -> Problem:
+    line = column = 0
+    if fault.offset >= 0:
+        line, column, _ = text.position(fault.offset)
+    edits = fault.edits
+    if fault.kind == "stray-close" and mend_strays:
+        edits = (_without(text.source, fault.start, fault.end),)
+    return Problem(
+        fault.kind,
+        fault.reason,
+        fault.start,
+        fault.end,
+        True,
+        fault.rule,
+        line,
+        column,
+        fault.related,
+        edits,
+    )
+
+
+def _without(source: str, start: int, end: int) -> Edit:
+    """Take out a tag, with its line if nothing else stands on it."""
+    first, last = start, end
+    while first > 0 and source[first - 1] in " \t":
+        first -= 1
+    while last < len(source) and source[last] in " \t":
+        last += 1
+    if first > 0 and source[first - 1] not in "\r\n":
+        return Edit(start, end, "")
+    if source.startswith("\r\n", last):
+        return Edit(first, last + 2, "")
+    if last == len(source) or source[last] in "\r\n":
+        return Edit(first, min(last + 1, len(source)), "")
+    return Edit(start, end, "")

@@ -33,8 +33,27 @@ _VOID = frozenset(
         "wbr",
     ]
 )
+_BLOCKS = {
+    "paragraph": "paragraph",
+    "heading": "heading",
+    "listItem": "list item",
+    "blockquote": "quote",
+    "tableCell": "table cell",
+    "footnoteDefinition": "footnote",
+    "link": "link",
+    "linkReference": "link",
+    "emphasis": "stretch of emphasis",
+    "strong": "stretch of bold text",
+    "delete": "stretch of struck text",
+}
 _ALT = ("image", "imageReference")
+_TAG = re.compile(r"</?([A-Za-z][\w.:\-]*)")
 _SPACE = re.compile(r"[ \t\n\f\r]*+")
+
+
+def tag_names(texts: list[str]) -> set[str]:
+    """The names of all that looks like a tag in some texts."""
+    return {name for text in texts for name in _TAG.findall(text)}
 
 
 class Open:
@@ -55,8 +74,9 @@ class Tree:
     closing tag is at the same place in `closings`.
     """
 
-    def __init__(self, tagged: set[int]) -> None:
+    def __init__(self, tagged: set[int], unsure: set[str]) -> None:
         self.tagged = tagged  # ids of the paragraphs, headings and cells that hold tags
+        self.unsure = unsure  # names of tags that stand in text that could not be read
         self.tags: list[Tag] = []
         self.closings: list[Tag | None] = []
         self.stack: list[Open] = []
@@ -114,7 +134,7 @@ class Tree:
 
     def _close(self, tag: Tag, local: list[Open], into: list[Node]) -> list[Node]:
         if not self.stack:
-            self._stray(tag, tag.slash, "unexpected-closing-slash")
+            self._stray(tag)
             return into
         if tag.fault >= 0:
             self.faults.append(
@@ -144,16 +164,11 @@ class Tree:
             return into
         self.excused.add(id(last.tag))
         related = (Related(last.tag.start, last.tag.end, "opened here"),)
-        self.faults.append(
-            Fault(
-                "close-in-other-block",
-                tag.start,
-                tag.start,
-                tag.end,
-                rule="end-tag-mismatch",
-                related=related,
-            )
+        reason = (
+            f"{tag.label()} stands in another block than {last.tag.label()}: put it on its own "
+            "line after a blank line, indented like the opening tag."
         )
+        self._fault("close-in-other-block", tag.start, tag, reason, related)
         return into
 
     def _place(self, tag: Tag, local: list[Open]) -> int:
@@ -171,26 +186,55 @@ class Tree:
         if last.tag.name in _VOID:
             self._void(last.tag, tag.start)
             return
+        if tag.name in self.unsure:
+            return
         related = (Related(last.tag.start, last.tag.end, "this tag is open"),)
-        self.faults.append(
-            Fault(
-                "close-mismatch",
-                tag.start,
-                tag.start,
-                tag.end,
-                rule="end-tag-mismatch",
-                related=related,
-            )
+        edits: tuple[Edit, ...] = ()
+        if tag.name.lower() == last.tag.name.lower():
+            edits = (Edit(tag.name_end - len(tag.name), tag.name_end, last.tag.name),)
+        reason = (
+            f"{tag.label()} does not match {last.tag.label()}: look at spelling, capital letters "
+            "and the order of nesting."
         )
+        self._fault("close-mismatch", tag.start, tag, reason, related, edits)
 
-    def _stray(self, tag: Tag, offset: int, rule: str) -> None:
-        self.faults.append(Fault("stray-close", offset, tag.start, tag.end, rule=rule))
+    def _stray(self, tag: Tag) -> None:
+        """A closing tag, and nothing is open."""
+        if tag.name in self.unsure:
+            return
+        reason = (
+            f"{tag.label()} has no opening tag; it is often left behind when a component was "
+            "made self-closing with “/>”."
+        )
+        self._fault("stray-close", tag.slash, tag, reason, rule="unexpected-closing-slash")
 
     def _void(self, tag: Tag, offset: int) -> None:
-        edit = Edit(tag.end - 1, tag.end, "/>" if _spaced(tag) else " />")
+        """An element without content that does not say so."""
+        mend = "/>" if tag.props and tag.props[-1].end < tag.end - 1 else " />"
+        reason = f"<{tag.name}> must close itself in MDX: write <{tag.name} />."
+        edits = (Edit(tag.end - 1, tag.end, mend),)
+        self._fault("void-element", offset, tag, reason, edits=edits)
+
+    def _fault(
+        self,
+        kind: str,
+        offset: int,
+        tag: Tag,
+        reason: str,
+        related: tuple[Related, ...] = (),
+        edits: tuple[Edit, ...] = (),
+        rule: str = "end-tag-mismatch",
+    ) -> None:
         self.faults.append(
             Fault(
-                "void-element", offset, tag.start, tag.end, rule="end-tag-mismatch", edits=(edit,)
+                kind,
+                offset,
+                tag.start,
+                tag.end,
+                rule=rule,
+                reason=reason,
+                related=related,
+                edits=edits,
             )
         )
 
@@ -211,13 +255,21 @@ class Tree:
         if tag.name in _VOID:
             self._void(tag, offset)
             return
-        kind = "unclosed-component" if owner.kind == "root" else "unclosed-before-block-end"
-        self.faults.append(Fault(kind, offset, tag.start, tag.end, rule="end-tag-mismatch"))
-
-
-def _spaced(tag: Tag) -> bool:
-    """If white space stands before the end of a tag."""
-    return bool(tag.props) and tag.props[-1].end < tag.end - 1
+        if tag.name in self.unsure:
+            return
+        if owner.kind == "root":
+            reason = (
+                f"{tag.label()} is never closed: add </{tag.name}>, or end it with “/>” when it "
+                "has no content."
+            )
+            self._fault("unclosed-component", offset, tag, reason)
+            return
+        reason = (
+            f"{tag.label()} is opened inside a {_BLOCKS.get(owner.kind, 'block')} and not closed "
+            "there: put the opening and the closing tag on lines of their own, or both in the same "
+            "paragraph."
+        )
+        self._fault("unclosed-before-block-end", offset, tag, reason)
 
 
 def _only_jsx(children: list[Node]) -> bool:

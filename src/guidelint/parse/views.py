@@ -18,6 +18,7 @@ from guidelint.model import (
 )
 from guidelint.parse.entities import decode_string
 from guidelint.parse.passages import OBJECT, Gathered, gather, plain, strings
+from guidelint.parse.problems import Fault
 from guidelint.parse.slug import Slugger
 from guidelint.parse.targets import Names
 from guidelint.parse.tree import Tree
@@ -25,6 +26,11 @@ from guidelint.parse.tree import Tree
 _COMMENTS = re.compile(r"\s*+(?:/\*(?s:.*?)\*/\s*+)++")
 _COMMENT = re.compile(r"/\*((?s:.*?))\*/")
 _INFO = re.compile(r"[ \t]*+([^ \t\r\n]*+)[ \t]*+([^\r\n]*)")
+_HTML_COMMENT = re.compile(r"<!--((?s:.*?))-->")
+_HTML_URL = re.compile(
+    r"<!--(?s:.*?)-->|(?<=[\s\"'])(?:href|src|poster)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+)",
+    re.IGNORECASE,
+)
 _NONE = -1
 
 
@@ -96,6 +102,8 @@ class Views:
                 self._link(child)
             elif kind == "table":
                 self._table(child)
+            elif kind == "html":
+                self._html(child)
             elif kind == "listItem":
                 outer, place.item = place.item, child.start
                 self.walk(child)
@@ -141,6 +149,30 @@ class Views:
         for match in found:
             start, end = match.span() if len(found) > 1 else (node.start, node.end)
             self.comments.append(Comment(match.group(1), start, end))
+
+    def _html(self, node: Node) -> None:
+        """Comments and URLs in raw HTML."""
+        from html import unescape  # 2 ms, and only plain Markdown needs it
+
+        source, end = self.source, node.end
+        for match in _HTML_COMMENT.finditer(source, node.start, end):
+            self.comments.append(Comment(match.group(1), match.start(), match.end()))
+        for match in _HTML_URL.finditer(source, node.start, end):
+            raw = match.group(1)
+            start, stop = match.span(1)
+            if raw is None:  # a comment
+                continue
+            if raw[0] in "\"'":
+                raw, start, stop = raw[1:-1], start + 1, stop - 1
+            url = unescape(raw).strip()
+            self.links.append(Link("html", url, "", match.start(), match.end(), start, stop))
+
+    def html_comment(self, fault: Fault) -> None:
+        """An HTML comment in MDX: an error, and a comment all the same."""
+        if fault.kind == "html-comment" and fault.edits:
+            start, end = fault.start, fault.end
+            self.comments.append(Comment(self.source[start + 4 : end - 3], start, end))
+            self.comments.sort(key=lambda comment: comment.start)
 
     def _element(self, node: Node, *, flow: bool = False) -> None:
         tag, closing = self.tree.tags[node.index], self.tree.closings[node.index]
@@ -252,6 +284,8 @@ class Views:
                 self._element(node)
             elif kind in ("mdxTextExpression", "mdxFlowExpression"):
                 self._expression(node)
+            elif kind == "html":
+                self._html(node)
             elif kind in _LINKS:
                 self._link(node)
                 if kind in ("link", "linkReference"):
