@@ -13,7 +13,8 @@ from guidelint.model import Article, Finding
 
 
 class Options(NamedTuple):
-    """`kinds`: the kinds of problem; empty: every fatal one that `other_than` does not name."""
+    """`kinds`: the kinds of problem; empty: every fatal one that `other_than` does not name
+    (``frontmatter-*`` names all that start so)."""
 
     kinds: tuple[str, ...] = ()
     other_than: tuple[str, ...] = ()
@@ -21,11 +22,12 @@ class Options(NamedTuple):
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """One finding a problem; `{reason}` is the reader's own sentence."""
+    kinds, families = options.other_than, tuple(n[:-1] for n in options.other_than if n[-1:] == "*")
     for problem in article.problems:
         if options.kinds:
             if problem.kind not in options.kinds:
                 continue
-        elif not problem.fatal or problem.kind in options.other_than:
+        elif not problem.fatal or problem.kind in kinds or problem.kind.startswith(families):
             continue
         yield Finding(
             problem.start,
