@@ -432,3 +432,20 @@ def test_a_suppressed_finding_is_silent(site: Path, capsys: pytest.CaptureFixtur
     front = "---\ntitle: 'TODO: name it'\nguidelint: {ignore: {placeholder-text: [frontmatter.title]}}\n---\n"
     write(site, "content/a.mdx", front)
     assert run(["check"]) == 0
+
+
+def test_a_crash_in_one_article_is_that_articles_finding(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    write(site, "content/a.md", BROKEN)
+    monkeypatch.setattr("guidelint.checks.phrases.check", fail)
+    assert run(["check", "--output-format", "concise", "--no-cache", "-j1"]) == 2
+    out = capsys.readouterr().out
+    assert "content/a.md:1:1: error internal-error" in out
+    assert "RuntimeError: boom" in out
+    monkeypatch.setattr("guidelint.engine.analyse.read", fail)
+    assert run(["check", "--output-format", "concise", "--no-cache", "-j1"]) == 2
+    assert "could not read this article" in capsys.readouterr().out

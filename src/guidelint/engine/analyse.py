@@ -34,7 +34,39 @@ class Analysis(NamedTuple):
 
 
 def analyse(data: bytes, path: str, plan: Plan) -> Analysis:
-    """Read one article and ask it what can be asked of it alone."""
+    """Read one article and ask it what can be asked of it alone.
+
+    Never raises for an article: if guidelint itself fails on it, that is its finding.
+    """
+    try:
+        return _analysed(data, path, plan)
+    except RuleError:
+        raise
+    except Exception as error:
+        words = f"{type(error).__name__}: {error}"
+        found = Finding(
+            0,
+            0,
+            path=path,
+            rule="internal-error",
+            topic="mdx",
+            level="error",
+            message=(
+                f"guidelint could not read this article ({words}); this is a bug in guidelint: "
+                "please report it with the article, and use --exclude meanwhile"
+            ),
+        )
+        return unread(path, found)._replace(crash=words)
+
+
+def unread(path: str, found: Finding) -> Analysis:
+    """The analysis of a file of which nothing is known but why."""
+    lines = Lines([0], 0)
+    blank = Record(path, False, "", {}, (), False, (), lines, {})
+    return Analysis(blank, (found,), (), readable=False)
+
+
+def _analysed(data: bytes, path: str, plan: Plan) -> Analysis:
     settings = plan.settings_for(path)
     article = read(decode(data), path, settings.engine)
     local = local_facts(article, settings)

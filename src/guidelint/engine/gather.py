@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha1
 
-from guidelint.engine.analyse import Analysis, analyse
+from guidelint.engine.analyse import Analysis, unread
 from guidelint.engine.cache import Cache, Row, Stat, dumps, loads, settled
 from guidelint.engine.plan import Plan
 from guidelint.engine.source import Source
@@ -45,7 +45,7 @@ def gather(
         try:
             data = source.read(path)
         except OSError as error:
-            found[path] = unreadable(path, plan, error)
+            found[path] = unreadable(path, error)
             continue
         digest = stamp + sha1(data, usedforsecurity=False).hexdigest()
         marks[path] = (stat if stat and settled(stat, now) else _UNSURE, digest)
@@ -67,9 +67,9 @@ def gather(
     return {path: found[path] for path in paths}
 
 
-def unreadable(path: str, plan: Plan, error: OSError) -> Analysis:
+def unreadable(path: str, error: OSError) -> Analysis:
     """The analysis of a file that could not be read: a finding, never silence."""
-    empty = analyse(b"", path, plan._replace(rules=()))
+    words = error.strerror or str(error)
     found = Finding(
         0,
         0,
@@ -77,9 +77,9 @@ def unreadable(path: str, plan: Plan, error: OSError) -> Analysis:
         rule="unreadable-file",
         topic="encoding",
         level="error",
-        message=f"the file cannot be read: {error.strerror or error}; check the link or the permissions",
+        message=f"the file cannot be read: {words}; check the link or the permissions",
     )
-    return empty._replace(findings=(found,), readable=False)
+    return unread(path, found)
 
 
 def _load(row: Row, path: str, found: dict[str, Analysis]) -> bool:
