@@ -113,7 +113,7 @@ def _lazy(body: Body, ahead: Ahead, cursor: Cursor, end: int, number: int, count
     spans = False
     if body.paragraph and inner.at < end:
         if not _interrupts(body, ahead, cursor, inner, end, number, lazy=True):
-            body.paragraph.append(Line(cursor.at, end))
+            body.paragraph.append(body.line_from(cursor, end))
             body.last_end = end
             return
         spans = _spans(body, ahead, inner.at, end, number)
@@ -215,7 +215,7 @@ def _flow(body: Body, ahead: Ahead, cursor: Cursor, end: int, number: int) -> No
     body.last_end = end
     if body.paragraph:
         if not _interrupts(body, ahead, cursor, inner, end, number):
-            body.paragraph.append(Line(cursor.at, end))
+            body.paragraph.append(body.line_from(cursor, end))
             return
         if is_underline(source, at, end):
             if close_paragraph(body, 1 if source[at] == "=" else 2, end):

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from guidelint.model import Node
-from guidelint.parse.containers import MARKDOWN, MDX, Container
+from guidelint.parse.containers import MARKDOWN, MDX, Container, Cursor, column_of
 from guidelint.parse.offsets import Offsets
 from guidelint.parse.problems import Fault
 from guidelint.parse.targets import Names
@@ -32,10 +32,11 @@ class Leaf(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of a paragraph, behind its container prefixes."""
+    """A line behind its container prefixes. `pad` columns are left of a tab before it."""
 
     start: int
     end: int
+    pad: int = 0
 
 
 class Stretch(NamedTuple):
@@ -127,13 +128,26 @@ class Body:
         """If a block quote is open."""
         return any(container.kind == "blockquote" for container in self.open)
 
-    def lines(self, places: list[int], end: int) -> Stretch:
-        """The source from each place to behind the end of its line, from the last to `end`."""
+    def line_from(self, cursor: Cursor, end: int) -> Line:
+        """The rest of a line; what is left of a tab that its prefix used up in part is padding."""
+        at, column = cursor
+        if column % 4 and self.source.startswith("\t", at, end):
+            line = self.starts[self.line_of(at)]
+            if column > column_of(self.source, line, at):
+                return Line(at + 1, end, 4 - column % 4)
+        return Line(at, end)
+
+    def lines(self, lines: list[Line], end: int) -> Stretch:
+        """Lines with their line ends put together, the last one up to `end`."""
         offsets = Offsets()
         parts: list[str] = []
         length = 0
-        last = len(places) - 1
-        for number, place in enumerate(places):
+        last = len(lines) - 1
+        for number, (place, _, pad) in enumerate(lines):
+            if pad:
+                offsets.add(length, place)
+                parts.append(" " * pad)
+                length += pad
             stop = end if number == last else self.next_line(place)
             offsets.add(length, place)
             parts.append(self.source[place:stop])

@@ -105,11 +105,16 @@ def skip(source: str, cursor: Cursor, end: int) -> Cursor:
     after = match.end() if match else at
     if after == at:
         return cursor
-    if source.find("\t", at, after) < 0:
-        return Cursor(after, column + after - at)
-    for char in source[at:after]:
-        column = column + 1 if char == " " else (column // 4 + 1) * 4
-    return Cursor(after, column)
+    return Cursor(after, column_of(source, at, after, column))
+
+
+def column_of(source: str, start: int, at: int, column: int = 0) -> int:
+    """The column of `at` on the line that is at `column` at `start`."""
+    if source.find("\t", start, at) < 0:
+        return column + at - start
+    for char in source[start:at]:
+        column = (column // 4 + 1) * 4 if char == "\t" else column + 1
+    return column
 
 
 def take(source: str, cursor: Cursor, end: int, width: int) -> Cursor:

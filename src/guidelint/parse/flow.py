@@ -14,7 +14,7 @@ import re
 from typing import NamedTuple
 
 from guidelint.model import Node
-from guidelint.parse.body import Body
+from guidelint.parse.body import Body, Line
 from guidelint.parse.containers import Cursor, find_marker, proceed
 from guidelint.parse.javascript import read_braces, read_esm
 from guidelint.parse.jsx import code_source, js_fault, read_tag
@@ -36,11 +36,10 @@ class Flow(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Lines that may belong together: where each begins behind its container prefixes, and
-    the end of the last. `whole`: the containers end there; `lazy`: with a line that lacks
+    """Lines that may belong together: behind their container prefixes, and the end of the last. `whole`: the containers end there; `lazy`: with a line that lacks
     their prefix."""
 
-    places: list[int]
+    lines: list[Line]
     end: int
     whole: bool
     lazy: bool
@@ -124,7 +123,7 @@ def _read(body: Body, at: int, number: int) -> Flow:
     lines = _FIRST_LINES
     while True:
         window = _window(body, at, number, lines)
-        text, _, length, offsets = body.lines(window.places, window.end)
+        text, _, length, offsets = body.lines(window.lines, window.end)
         assert offsets is not None
         try:
             found = read_flow(text, 0, length)
@@ -143,22 +142,22 @@ def _read(body: Body, at: int, number: int) -> Flow:
 def _window(body: Body, at: int, number: int, lines: int) -> Window:
     """As many lines as the containers go on for, but at most `lines`."""
     source = body.source
-    places = [at]
+    found_lines = [Line(at, at)]
     for further in range(number + 1, number + lines):
         if further >= body.count:
             # An empty line at the end of the source lacks the `>` of a quote.
             lazy = body.quoted and not body.ends_open
-            return Window(places, len(source), True, lazy)
+            return Window(found_lines, len(source), True, lazy)
         start, end = body.bounds(further)
         found = proceed(source, Cursor(start, 0), end, body.open, body.grammar, keep=False)
         if found.depth < len(body.open):
             marker = find_marker(source, found.cursor, end, interrupt=False, grammar=body.grammar)
-            return Window(places, start, True, marker is None)
+            return Window(found_lines, start, True, marker is None)
         if found.sibling is not None:
-            return Window(places, start, True, False)
-        places.append(found.cursor.at)
+            return Window(found_lines, start, True, False)
+        found_lines.append(body.line_from(found.cursor, end))
     stop = min(number + lines, body.count)
-    return Window(places, min(body.starts[stop], len(source)), stop == body.count, False)
+    return Window(found_lines, min(body.starts[stop], len(source)), stop == body.count, False)
 
 
 def _recover(body: Body, fault: Fault, at: int, number: int) -> None:

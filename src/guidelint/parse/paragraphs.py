@@ -47,7 +47,7 @@ def _joined(body: Body, lines: list[Line]) -> Stretch:
     start, end = lines[0].start, lines[-1].end
     if len(lines) == 1 or not body.open or _only_indented(body, start, end):
         return Stretch(body.source, start, end, None)
-    return body.lines([line.start for line in lines], end)
+    return body.lines(lines, end)
 
 
 def _only_indented(body: Body, start: int, end: int) -> bool:

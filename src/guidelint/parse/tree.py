@@ -82,6 +82,7 @@ class Tree:
         self.stack: list[Open] = []
         self.faults: list[Fault] = []
         self.excused: set[int] = set()  # ids of tags whose closing tag was found elsewhere
+        self.lost: dict[str, int] = {}  # names of closing tags an error before them explains
         self.too_deep = -1
 
     def match(self, owner: Node) -> None:
@@ -134,7 +135,8 @@ class Tree:
 
     def _close(self, tag: Tag, local: list[Open], into: list[Node]) -> list[Node]:
         if not self.stack:
-            self._stray(tag)
+            if not self._explained(tag):
+                self._stray(tag)
             return into
         if tag.fault >= 0:
             self.faults.append(
@@ -150,8 +152,10 @@ class Tree:
         if place >= 0:
             if place < len(local) - 1:
                 self._mismatch(tag, local[-1])
+                self._lose(tag)
             for open_ in reversed(local[place + 1 :]):
                 self._drop(open_)
+                self._lose(open_.tag)
             del local[place + 1 :]
             open_ = local.pop()
             self.stack.pop()
@@ -160,7 +164,8 @@ class Tree:
             return open_.children
         last = self.stack[-1]
         if last.tag.name != tag.name:
-            self._mismatch(tag, last)
+            if not self._explained(tag):
+                self._mismatch(tag, last)
             return into
         self.excused.add(id(last.tag))
         related = (Related(last.tag.start, last.tag.end, "opened here"),)
@@ -181,12 +186,21 @@ class Tree:
             return len(local) - 1
         return -1
 
+    def _lose(self, tag: Tag) -> None:
+        """A closing tag of this name may follow, and is not to be reported again."""
+        self.lost[tag.name] = self.lost.get(tag.name, 0) + 1
+
+    def _explained(self, tag: Tag) -> bool:
+        """If an error before it explains that a closing tag has no opening tag."""
+        if self.lost.get(tag.name, 0) > 0:
+            self.lost[tag.name] -= 1
+            return True
+        return tag.name in self.unsure
+
     def _mismatch(self, tag: Tag, last: Open) -> None:
         """A closing tag meets the wrong opening tag, `last`."""
         if last.tag.name in _VOID:
             self._void(last.tag, tag.start)
-            return
-        if tag.name in self.unsure:
             return
         related = (Related(last.tag.start, last.tag.end, "this tag is open"),)
         edits: tuple[Edit, ...] = ()
@@ -200,8 +214,6 @@ class Tree:
 
     def _stray(self, tag: Tag) -> None:
         """A closing tag, and nothing is open."""
-        if tag.name in self.unsure:
-            return
         reason = (
             f"{tag.label()} has no opening tag; it is often left behind when a component was "
             "made self-closing with “/>”."
@@ -255,6 +267,7 @@ class Tree:
         if tag.name in _VOID:
             self._void(tag, offset)
             return
+        self._lose(tag)
         if tag.name in self.unsure:
             return
         if owner.kind == "root":
