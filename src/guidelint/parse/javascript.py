@@ -11,13 +11,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from guidelint.model import Member, Value
-from guidelint.parse import js_expressions, js_functions, js_module, literal
+from guidelint.parse import js_expressions, js_module, js_objects, literal
 from guidelint.parse.js_errors import AFTER_VALUE, JsError, explain
 from guidelint.parse.js_lexer import Fault, Parser, next_stop
 from guidelint.parse.js_names import check_expression_errors
 from guidelint.parse.js_nodes import TOP, Cover, Node, Scope
 
 _ATTEMPTS = 100  # paragraphs that end too early; then the whole rest is taken
+
+__all__ = ["Braces", "Esm", "JsError", "read_braces", "read_esm"]
 
 
 class Braces(NamedTuple):
@@ -82,7 +84,9 @@ def _refused(error: JsError) -> Braces:
 
 def _empty(begin: int, end: int, mode: str) -> JsError:
     if mode == "value":
-        return JsError("empty-expression", "The braces are empty: give a value", begin, begin - 1, end)
+        return JsError(
+            "empty-expression", "The braces are empty: give a value", begin, begin - 1, end
+        )
     reason = "Braces in a tag hold a spread ({...props}), no comment and not nothing"
     return JsError("spread", reason, begin, begin - 1, end)
 
@@ -147,7 +151,7 @@ def _read_spread(source: str, begin: int, limit: int) -> Braces:
                 parser.expect(",")
                 if parser.type == "}":
                     break
-            properties.append(js_functions.property_(parser, cover, pattern=False))
+            properties.append(js_objects.property_(parser, cover, pattern=False))
         check_expression_errors(parser, cover)
     except Fault:
         return _complain_of_spread(source, begin, limit)
@@ -222,10 +226,15 @@ def _signed(source: str, node: Node) -> Value:
 def _object(source: str, node: Node) -> Value:
     members: list[Member] = []
     for item in node.kids:
-        if item is None or item.kind != "Property" or item.name != "init" or item.mark == "computed":
+        if (
+            item is None
+            or item.kind != "Property"
+            or item.name != "init"
+            or item.mark == "computed"
+        ):
             continue
         key = item.kid(0)
-        name = js_functions.key_text(key)
+        name = js_objects.key_text(key)
         if name != "__proto__":
             members.append(Member(name, key.start, key.end, _value(source, item.kid(1))))
     found = tuple(members)

@@ -32,8 +32,12 @@ AFTER_VALUE = "Unexpected content after expression"
 
 _CURLY = "“”„‟‘’‚‛″′＂＇"
 _STRING = re.compile(r"\"(?:[^\"\\\n\r]|\\.)*+\"?|'(?:[^'\\\n\r]|\\.)*+'?|/\*(?s:.*?)\*/|`")
-_CLOSED_TOO_LATE = re.compile(r"[,{\[]\s*[\w$\"']*\s*:\s*\Z|,\s*\Z|[}\])]\s*,\s*[{\[]?\s*\Z")
+_CLOSED_TOO_LATE = re.compile(r"[,{\[]\s*[\w$]+\s*:\s*(?:[\"'{\[]|\Z)|[,{\[]\s*\Z")
 _OPENED_TOO_LATE = re.compile(r"\s*(?:,\s*(?:[\w$]+\s*:|[\"'{\[]|\Z)|[}\]]+\s*(?:[,}\])/]|\Z))")
+_TO_QUOTE = re.compile(r"([^\"'`\n\r\[\]{}:]++[\"'])\s*(?:[,}\]]|\Z)")
+_GAP = re.compile(r"\s*,?\s*")
+_QUOTE = re.compile(r"[\"'`]")
+_NO_OPENING = "This text lost its opening quote"
 _CURLY_QUOTE = re.compile(f"[{_CURLY}]")
 _TOKEN = re.compile(r"[^\W\d][\w$]*|\d[\w.,]*|[\"'][^\"'\n\r]*[\"']?|\S")
 _ESCAPE = re.compile(r"\\(?:u\{[^}\n]{0,8}\}?|u[0-9a-fA-F]{0,4}|x[0-9a-fA-F]{0,2}|[0-9]+|.)?")
@@ -48,9 +52,7 @@ _ESCAPE_COMPLAINTS = (
 )
 
 
-def explain(
-    source: str, start: int, limit: int, fault: Fault, brackets: list[int]
-) -> JsError:
+def explain(source: str, start: int, limit: int, fault: Fault, brackets: list[int]) -> JsError:
     """Why source[start:limit] was refused, given the parser's complaint.
 
     `brackets` are the offsets of those that were open when it complained.
@@ -70,9 +72,14 @@ def explain(
         end = _line_end(source, mark, limit)
         return JsError("template-not-closed", "A `…` text is not closed", stop, mark, end)
     if message == "Unterminated comment":
-        return JsError("js-syntax", "A comment is not closed: “*/” is missing", stop, stop, stop + 2)
+        return JsError(
+            "js-syntax", "A comment is not closed: “*/” is missing", stop, stop, stop + 2
+        )
     if message.startswith("Unexpected character") and source[stop] in _CURLY:
         return _curly(stop, stop)
+    bare = _bare_text(source, start, limit, stop)
+    if bare is not None:
+        return bare
     if stop >= limit:
         return _ends_too_early(source, start, stop, brackets)
     return _out_of_place(source, start, limit, stop, message)
@@ -122,19 +129,31 @@ def _lost_quote(source: str, start: int, limit: int, stop: int) -> JsError | Non
             curly = _CURLY_QUOTE.search(source, begin, end)
             if curly:
                 return _curly(stop, curly.start())
-            reason = "This text lost its opening quote"
+            reason = _NO_OPENING
         else:
             reason = "This text lost its closing quote"
         return JsError("string-not-closed", reason, stop, begin, end)
     return None
 
 
-def _before(source: str, start: int, quote: int) -> int:
-    """Where the text begins that ends with the quote at `quote`."""
-    line = max(source.rfind("\n", start, quote) + 1, start)
-    at = max(source.rfind(char, line, quote) for char in ":[{(")
-    begin = at + 1 if at >= 0 else line
-    return begin + len(source[begin:quote]) - len(source[begin:quote].lstrip())
+def _bare_text(source: str, start: int, limit: int, stop: int) -> JsError | None:
+    """A text without its opening quote: words where a value stands, then a quote that ends them."""
+    begin = _before(source, start, stop)
+    found = _TO_QUOTE.match(source, stop, limit)
+    if found is None or _QUOTE.search(source, begin, stop):
+        return None
+    curly = _CURLY_QUOTE.search(source, begin, found.end(1))
+    if curly:
+        return _curly(stop, curly.start())
+    return JsError("string-not-closed", _NO_OPENING, stop, begin, found.end(1))
+
+
+def _before(source: str, start: int, stop: int) -> int:
+    """Where the text begins in which `stop` stands: after a bracket, a colon, another text."""
+    line = max(source.rfind("\n", start, stop) + 1, start)
+    at = max(source.rfind(char, line, stop) for char in ":[{(\"'`")
+    found = _GAP.match(source, max(at + 1, line), stop)
+    return found.end() if found else stop
 
 
 def _ends_too_early(source: str, start: int, stop: int, brackets: list[int]) -> JsError:
@@ -143,7 +162,8 @@ def _ends_too_early(source: str, start: int, stop: int, brackets: list[int]) -> 
         reason = f"“{source[open_one]}” is never closed"
         return JsError("js-syntax", reason, stop, open_one, open_one + 1)
     end = start + len(source[start:stop].rstrip())
-    begin = max(end - 1, start)
+    begin = max(source.rfind(char, start, end) for char in " \t\n\r") + 1
+    begin = max(begin, start)
     return JsError("js-syntax", "The expression stops in the middle", stop, begin, end)
 
 
@@ -158,13 +178,15 @@ def _out_of_place(source: str, start: int, limit: int, stop: int, message: str) 
     before = source[start:begin].rstrip()[-1:]
     value_twice = before in ("'", '"') and found and (token[0].isalnum() or token[0] in "\"'_")
     if message == AFTER_VALUE or (message == "Unexpected token" and value_twice):
-        reason = (
-            f"“{token}” follows a finished value: "
-            "a comma is missing, or a quote inside a text must be written \\\""
-        )
+        cure = "braces hold one value; write \\{ for a plain brace"
+        if value_twice:
+            cure = 'a comma is missing, or a quote inside a text must be written \\"'
+        reason = f"“{token}” follows a finished value: {cure}"
         return JsError("text-after-value", reason, stop, begin, end)
     if message.startswith("Unexpected"):
-        reason = f"“{token}” is not expected here: look for a missing comma, colon, bracket or quote"
+        reason = (
+            f"“{token}” is not expected here: look for a missing comma, colon, bracket or quote"
+        )
     else:
         reason = f"“{token}”: {message[:1].lower()}{message[1:]}"
     return JsError("js-syntax", reason, stop, begin, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guidelint.parse import js_expressions, js_functions
+from guidelint.parse import js_classes, js_expressions, js_objects
 from guidelint.parse.js_lexer import Parser
 from guidelint.parse.js_names import check_target, check_unreserved, identifier
 from guidelint.parse.js_nodes import LEXICAL, TOP, Node, Scope
@@ -54,8 +54,8 @@ def _module_name(p: Parser) -> Node:
     """Read a name that another module sees: any word, or a string."""
     if p.type != "string":
         return identifier(p, liberal=True)
-    node = Node("Literal", p.start, p.pos, p.value)
-    if _LONE_SURROGATE.search(js_functions.key_text(node)):
+    node = Node("Literal", p.start, p.pos, p.source[p.start : p.pos])
+    if _LONE_SURROGATE.search(js_objects.key_text(node)):
         raise p.fail(p.start, "An export name cannot include a lone surrogate.")
     p.next()
     return node
@@ -114,7 +114,7 @@ def _export(p: Parser) -> None:
     if p.eat("*"):
         if p.eat_name("as"):
             node = _module_name(p)
-            _record(p, js_functions.key_text(node), p.last_start)
+            _record(p, js_objects.key_text(node), p.last_start)
         if not p.eat_name("from"):
             raise p.unexpected()
         _source(p)
@@ -131,7 +131,7 @@ def _export(p: Parser) -> None:
         node = function(p)
         _record(p, node.name, node.start)
     elif p.type == "class":
-        node = js_functions.class_(p, statement=True)
+        node = js_classes.class_(p, statement=True)
         _record(p, node.name, node.start)
     else:
         _list(p)
@@ -141,7 +141,7 @@ def _default(p: Parser) -> None:
     if p.type == "function" or is_async_function(p):
         function(p, nameless=True)
     elif p.type == "class":
-        js_functions.class_(p, statement=True, nameless=True)
+        js_classes.class_(p, statement=True, nameless=True)
     else:
         js_expressions.assignment(p)
         p.semicolon()
@@ -161,7 +161,7 @@ def _list(p: Parser) -> None:
         node = _module_name(p)
         local.append(node)
         exported = _module_name(p) if p.eat_name("as") else node
-        _record(p, js_functions.key_text(exported), exported.start)
+        _record(p, js_objects.key_text(exported), exported.start)
     p.next_after_block()
     if p.eat_name("from"):
         _source(p)

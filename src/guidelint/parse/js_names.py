@@ -22,8 +22,11 @@ from guidelint.parse.js_nodes import (
 )
 
 _RESERVED = frozenset(
-    "enum await implements interface let package private protected public static yield".split()
-)
+    [
+        "enum", "await", "implements", "interface", "let", "package", "private", "protected",
+        "public", "static", "yield",
+    ]
+)  # fmt: skip
 _NOT_ASSIGNABLE = _RESERVED | {"eval", "arguments"}
 _PATTERNS = frozenset(["ObjectPattern", "ArrayPattern", "AssignPattern", "Rest"])
 

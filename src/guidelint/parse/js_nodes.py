@@ -13,7 +13,7 @@ class Node:
     say (computed, method, shorthand, optional, private …).
     """
 
-    __slots__ = ("kind", "start", "end", "name", "kids", "mark")
+    __slots__ = ("end", "kids", "kind", "mark", "name", "start")
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Cover:
     """Offsets of what is wrong in an expression but right in a pattern, or the other way; -1:
     none. While ``({a = 1})`` is read nobody knows yet whether ``=>`` or ``=`` follows."""
 
-    __slots__ = ("shorthand", "trailing_comma", "paren_assign", "paren_bind", "proto")
+    __slots__ = ("paren_assign", "paren_bind", "proto", "shorthand", "trailing_comma")
 
     def __init__(self) -> None:
         self.shorthand = -1  # {a = 1}
@@ -63,7 +63,7 @@ NONE, VAR, LEXICAL, CATCH, OUTSIDE = range(5)
 class Scope:
     """The names declared in a block or function; `flags` say what it is."""
 
-    __slots__ = ("flags", "names", "lexical", "first")
+    __slots__ = ("first", "flags", "lexical", "names")
 
     def __init__(self, flags: int) -> None:
         self.flags = flags
@@ -75,7 +75,7 @@ class Scope:
 class Label:
     """A statement label, or an unnamed target of break and continue."""
 
-    __slots__ = ("name", "kind", "start")
+    __slots__ = ("kind", "name", "start")
 
     def __init__(self, name: str, kind: str, start: int) -> None:
         self.name = name

@@ -42,7 +42,7 @@ _COOK = re.compile(rf"\\?(?:\r\n?|\n){_INDENT}?+|{_ESCAPE}|\0")
 _CUT = re.compile(rf"(\r\n?|\n){_INDENT}")
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "v": "\v", "f": "\f", "0": "\0"}
 _DIGITS = r"[0-9](?:_?[0-9])*+"
-_NO_WORD = r"(?![A-Za-z0-9_$\\#\x80-\x9f\xa1-\U0010ffff])"
+_NO_WORD = rf"(?![A-Za-z0-9_$\\#]|[^\x00-\x7f{chars.JS_SPACE}])"
 _NUMBER = re.compile(
     r"(?:0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*+|0[oO][0-7](?:_?[0-7])*+|0[bB][01](?:_?[01])*+"
     rf"|(?:(?:0|[1-9](?:_?[0-9])*+)(?:\.(?:{_DIGITS})?+)?+|\.{_DIGITS})(?:[eE][+-]?{_DIGITS})?+)"
@@ -128,10 +128,10 @@ def scan(source: str, start: int, limit: int) -> Found | None:
                 bracket, opened, items, members = char, at, [], []
                 at += 1
                 continue
-            value = _scalar(source, at, limit, char)
-            if value is None:
+            scalar = _scalar(source, at, limit, char)
+            if scalar is None:
                 return None
-            at = value.end
+            value, at = scalar, scalar.end
         # > | { name: "Cut", price: 1 }
         #                            ^   after a value
         while True:
