@@ -72,6 +72,13 @@ def test_where_others_may_exist_only_a_near_miss_is_told() -> None:
     assert [f.values["name"] for f in found] == ["PriceTabel"]
 
 
+def test_a_component_that_must_be_imported() -> None:
+    known = {**KNOWN, "Grid": {"props": {}, "source": "src/Grid.tsx", "import": True}}
+    (found,) = findings("<Grid />", "unknown", known)
+    assert found.values["hint"] == " unless it is imported from src/Grid.tsx"
+    assert findings('import Grid from "../src/Grid"\n\n<Grid />', "unknown", known) == []
+
+
 def test_case() -> None:
     source = "<priceTable title='a' />\n\n<TABS>\n\ntext\n\n</TABS>\n\n<image />\n"
     one, two = findings(source, "miscased")

@@ -212,9 +212,66 @@ def test_what_is_not_understood_is_said_and_fits_everything() -> None:
 
 def test_the_component_map_gives_the_names() -> None:
     assert FOUND["Prices"] == FOUND["PriceTable"]
+    assert "import" not in FOUND["Prices"]
+    assert of("Chart").get("import") is None  # by way of a spread of another object
+    assert of("Grid")["import"] is True
     assert FOUND["Tabs"] == {"source": "some-ui", "children": True, "props": {}}
     assert list(props("Remark")) == ["text"]
     assert "*" not in FOUND
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("mdx-components.tsx", "export function useMDXComponents() { return { Card }; }"),
+        ("x.tsx", "export const getMDXComponents = (more?: any) => ({ Card, ...more });"),
+        ("x.tsx", "export const mdxComponents = { Card } as const;"),
+        ("x.tsx", "const components: MDXComponents = { Card, h1: Title };"),
+        ("x.tsx", "export const P = () => <MDXRemote components={{ Card }} source={s} />;"),
+        (
+            "x.tsx",
+            "const m = { Card }; export const P = () => <MDXProvider components={m}>x</MDXProvider>;",
+        ),
+        ("x.ts", "const components = { Card }; await compileMDX({ source, components });"),
+        ("x.ts", "await compileMDX({ source, components: { Card } });"),
+        ("theme/MDXComponents.js", "export default { Card };"),
+        ("theme/MDXComponents/index.js", "module.exports = { Card };"),
+        ("page.astro", "---\nIMPORT\n---\n<Content components={{ Card }} />"),
+    ],
+)
+def test_forms_of_component_maps(tmp_path: Path, name: str, code: str) -> None:
+    (tmp_path / "Card.tsx").write_text(
+        "export const Card = () => <p />; export const Other = () => <p />;"
+    )
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    up = "../" * (len(Path(name).parts) - 1) or "./"
+    line = f'import {{ Card }} from "{up}Card";'
+    path.write_text(code.replace("IMPORT", line) if "IMPORT" in code else f"{line}\n{code}\n")
+    found = extract([tmp_path / "Card.tsx", path], tmp_path)
+    assert found["Card"] == {
+        "source": "Card.tsx",
+        "children": False,
+        "props": {
+            "type": "object",
+            "properties": {},
+            "required": [],
+            "additionalProperties": False,
+        },
+    }
+    assert found["Other"]["import"] is True
+    assert "*" not in found
+
+
+def test_two_components_of_one_name(tmp_path: Path) -> None:
+    for folder, prop in (("a", "x"), ("b", "y")):
+        (tmp_path / folder).mkdir()
+        code = f"export const Card = (p: {{ {prop}: string }}) => <i>{{p.{prop}}}</i>;"
+        (tmp_path / folder / "card.tsx").write_text(code)
+        (tmp_path / folder / "card.test.tsx").write_text("export const Test = () => <p />;")
+    found = extract(sorted(tmp_path.rglob("*.tsx")), tmp_path)
+    assert set(found) == {"*", "Card"}
+    assert [list(b["properties"]) for b in found["Card"]["props"]["anyOf"]] == [["x"], ["y"]]
 
 
 def test_without_a_map_other_names_may_exist(tmp_path: Path) -> None:

@@ -73,14 +73,18 @@ def _unknown(article: Article, local: Local, options: Options) -> Iterator[Findi
     for component in article.components:
         name = component.name
         base, dot, _ = name.partition(".")
-        if not base[:1].isupper() or base in own or name in known or base == "Fragment":
+        if not base[:1].isupper() or base in own or base == "Fragment":
+            continue
+        if name in known and not known[name].get("import"):
             continue
         if (dot and base in bases) or base == "React" or same_but_case(name, known):
             continue
-        near = nearest(name, known)
-        if others and not near:
-            continue
+        near = "" if name in known else nearest(name, known)
         hint = f"; did you mean <{near}>?" if near else ""
+        if name in known:
+            hint = f" unless it is imported from {known[name].get('source', 'its file')}"
+        if others and not hint:
+            continue
         yield _renamed(article.source, component, near, False, hint)
 
 

@@ -6,6 +6,7 @@ imported only when `extract` or `frontmatter` is called.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from guidelint.model import Article
 
 __all__ = ["extract", "frontmatter", "infer", "infer_frontmatter", "type_schema"]
 
+_NO_SOURCE = re.compile(r"\.(test|spec|stories|story|d)\.|\.d\.ts$")
+_ENDINGS = (".tsx", ".jsx", ".ts", ".js")
 _CONVENTIONAL = ("mdx-components", "src/mdx-components")  # where Next.js looks for the map
 
 
@@ -25,8 +28,8 @@ def extract(paths: list[Path], root: Path) -> dict[str, dict[str, Any]]:
     the component never reads, ``notes`` what was not understood (and accepts anything).
 
     Names come from the component map (``useMDXComponents``, ``components={…}``) where one of
-    the files has one, and from exports, which articles may import. The entry ``*`` stands for
-    names from elsewhere: it is there unless a map says that there are none.
+    the files has one; other exports are marked ``"import": True``: an article must import them.
+    The entry ``*`` stands for names from elsewhere: it is there unless a map leaves no room.
 
     Only files below `root` are read. Raises ModuleNotFoundError without tree-sitter.
     """
@@ -36,35 +39,49 @@ def extract(paths: list[Path], root: Path) -> dict[str, dict[str, Any]]:
     from guidelint.schema.single_file import SUFFIXES, described_file
 
     project = Project(root)
+    sources = [path for path in sorted(paths) if not _NO_SOURCE.search(path.name)]
     out: dict[str, dict[str, Any]] = {}
-    for path in sorted(paths):
+    for path in sources:
         if path.suffix in SUFFIXES:
             entry = described_file(project, path)
             if entry is not None:
-                out[file_name(path)] = entry
+                _add(out, file_name(path), entry)
             continue
         for name, definition in components_in(project, path):
-            out.setdefault(name, described(project, definition))
-    conventional = [
-        project.root / f"{name}{e}"
-        for name in _CONVENTIONAL
-        for e in (".tsx", ".jsx", ".ts", ".js")
-    ]
-    found = component_map(project, [*sorted(paths), *(p for p in conventional if p.is_file())])
-    for name, mapped in found.names.items() if found else ():
+            _add(out, name, described(project, definition))
+    conventional = [project.root / f"{name}{end}" for name in _CONVENTIONAL for end in _ENDINGS]
+    found = component_map(project, [*sources, *(p for p in conventional if p.is_file())])
+    if found is None:
+        out["*"] = {**_foreign(""), "notes": ["no component map was found: others may exist"]}
+        return dict(sorted(out.items()))
+    for name, entry in out.items():
+        if name.partition(".")[0] not in found.names:
+            entry["import"] = True
+    for name, mapped in found.names.items():
         if mapped is None:
-            assert found is not None
-            out.setdefault(name, _foreign(found.origins.get(name, "")))
+            out[name] = _foreign(found.origins.get(name, ""))
         elif mapped.node is None:
             out[name] = described_file(project, mapped.path) or _foreign("")
         else:
             out[name] = described(project, mapped)
-    if found is None or found.open:
-        out["*"] = {
-            **_foreign(""),
-            "notes": ["other components may exist: no complete map was found"],
-        }
+    if found.open:
+        out["*"] = {**_foreign(""), "notes": ["the component map takes in others"]}
     return dict(sorted(out.items()))
+
+
+def _add(out: dict[str, dict[str, Any]], name: str, entry: dict[str, Any]) -> None:
+    """Take in a component; of two with one name, what either takes fits."""
+    known = out.get(name)
+    if known is None or known["source"] == entry["source"] or known["props"] == entry["props"]:
+        out.setdefault(name, entry)
+        return
+    both = [known["props"], entry["props"]]
+    out[name] = {
+        "source": f"{known['source']}, {entry['source']}",
+        "children": known["children"] or entry["children"],
+        "props": {} if any("$defs" in props for props in both) else {"anyOf": both},
+        "notes": ["there are two components of this name"],
+    }
 
 
 def _foreign(source: str) -> dict[str, Any]:

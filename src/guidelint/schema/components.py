@@ -263,7 +263,7 @@ def _type_parameters(node: Node | None) -> Node | None:
 def _untyped(types: Types, definition: Definition, reads: Reads) -> Schema:
     """The props of a component without types: the names it reads, each of any type."""
     names = [name for name in (*reads.given, *sorted(reads.names)) if name != "children"]
-    if names or not reads.all:
+    if definition.node is not None and first_parameter(definition.node) is not None:
         types.note("props have no types")
     properties: dict[str, Schema] = dict.fromkeys(names, ANY)
     if reads.reads("children"):

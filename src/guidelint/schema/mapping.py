@@ -56,6 +56,9 @@ def _maps(project: Project, module: Module, path: Path) -> list[tuple[Node, Path
                 found += [(node, path) for node in _returned(value)]
         elif "MDXComponents" in annotation or (exported and _MAP.match(name)):
             found += _objects(project, value, path)
+    default = module.exports.get("default")
+    if default is not None and not isinstance(default, str) and _is_map_file(path):
+        found += _objects(project, default, path)
     for node in walk(module.root):
         if node.type == "jsx_attribute" and text(node.named_children[0]) == "components":
             element = node.parent
@@ -71,6 +74,15 @@ def _maps(project: Project, module: Module, path: Path) -> list[tuple[Node, Path
             found += _objects(project, node, path)
     unique = {(at, node.id): (node, at) for node, at in found}
     return list(unique.values())
+
+
+def _is_map_file(path: Path) -> bool:
+    """``MDXComponents.js``, ``mdx-components.tsx``, ``MDXComponents/index.ts``."""
+    stem = path.name.partition(".")[0]
+    return (
+        _PROVIDER.match((path.parent.name if stem == "index" else stem).replace("-", ""))
+        is not None
+    )
 
 
 def _is_use(tag: str) -> bool:

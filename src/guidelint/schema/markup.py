@@ -6,6 +6,7 @@ import re
 
 _FENCE = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_MAP = re.compile(r"<\w+\s[^<>]*?\bcomponents=\{(\{[^{}]*\}|\w+)\}")
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
 _SLOT = re.compile(r"<slot\b")
 _RENDERED = re.compile(r"\{@render\s+(?:\w+\.)?children\b")
@@ -15,7 +16,10 @@ def script_of(code: str, suffix: str) -> str:
     """The TypeScript in a file of markup: Astro's fence, or all ``<script>`` of Vue and Svelte."""
     if suffix == ".astro":
         fence = _FENCE.match(code)
-        return fence[1] if fence else ""
+        maps = "".join(
+            f"\ncompileMDX({{ components: {found[1]} }});" for found in _MAP.finditer(code)
+        )
+        return (fence[1] if fence else "") + maps  # <Content components={{ Card }} /> in the markup
     return "\n".join(found[2] for found in _SCRIPT.finditer(code))
 
 
