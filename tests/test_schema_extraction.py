@@ -244,7 +244,7 @@ def test_forms_of_component_maps(tmp_path: Path, name: str, code: str) -> None:
         "export const Card = () => <p />; export const Other = () => <p />;"
     )
     path = tmp_path / name
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     up = "../" * (len(Path(name).parts) - 1) or "./"
     line = f'import {{ Card }} from "{up}Card";'
     path.write_text(code.replace("IMPORT", line) if "IMPORT" in code else f"{line}\n{code}\n")
