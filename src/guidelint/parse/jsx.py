@@ -22,6 +22,8 @@ _NAME = re.compile(f"[{chars.JSX_START_ASCII}][{chars.JSX_CONTINUE_ASCII}]*+")
 _INDENT = re.compile(
     rf"(?<=[\r\n])[\t\v\f{chars.JS_SPACE.removeprefix(chr(92) + 't-' + chr(92) + 'r')}]+"
 )
+_ANGLE_LINK = re.compile(r"<((?:https?://|mailto:)?[^\s<>(){}]+\.[^\s<>(){}]+)>")
+_CURLY_VALUE = re.compile(r"[“”„″][^“”„″\"<>\r\n]*[“”″\"](?=[\s/>])")
 _SMART = "“”‘’„«»″′"
 
 
@@ -421,20 +423,52 @@ def _unexpected(reader: Reader, char: str, where: str) -> Fault:
         )
     kind = "garbage-in-tag"
     start, end = at, at + 1
-    if (where == "before local name" and char in "+/0123456789") or char == "@":
+    edits: tuple[Edit, ...] = ()
+    if char == "@" or (where == "before local name" and char in "+/0123456789"):
         kind, start = "angle-autolink", tag.start
+        edits = _as_link(reader)
     elif char in _SMART:
-        kind = "smart-quote"
+        kind, edits = "smart-quote", _straight(reader)
     elif where == "before attribute value":
         kind = "unquoted-attribute"
     elif char in "\"'":
         kind = "quote-in-attribute"
     elif char in ",;":
         kind = "comma-in-tag"
-    elif (
-        char in "*/" and reader.source.startswith(("/*", "//"), at - 1 if char == "*" else at)
-    ) or (where == "after self-closing slash" and char in "*/"):
+        spaced = reader.source[at + 1 : at + 2].isspace()
+        edits = (Edit(at, end, "" if spaced else " "),) if tag.props else ()
+    elif _is_comment(reader, char, where):
         kind = "comment-in-tag"
     elif tag.close:
         kind = "closing-tag-content"
-    return Fault(kind, at, start, end)
+    return Fault(kind, at, start, end, edits=edits)
+
+
+def _is_comment(reader: Reader, char: str, where: str) -> bool:
+    """
+    > | <a /* b */ /> <a // b>
+           ^             ^
+    """
+    if where == "after self-closing slash":
+        return char in "*/"
+    return char in "*/" and reader.source.startswith(("/*", "//"), reader.at - (char == "*"))
+
+
+def _as_link(reader: Reader) -> tuple[Edit, ...]:
+    """The mend of a link in angle brackets: ``[text](url)``."""
+    start = reader.tag.start
+    match = _ANGLE_LINK.match(reader.source, start, reader.limit)
+    if match is None:
+        return ()
+    url = match.group(1)
+    text = url.removeprefix("mailto:")
+    target = url if ":" in url else f"mailto:{url}"
+    return (Edit(start, match.end(), f"[{text}]({target})"),)
+
+
+def _straight(reader: Reader) -> tuple[Edit, ...]:
+    """The mend of a value in curly quotes, if it has two of them (or one and a straight one)."""
+    match = _CURLY_VALUE.match(reader.source, reader.at, reader.limit)
+    if match is None:
+        return ()
+    return (Edit(reader.at, reader.at + 1, '"'), Edit(match.end() - 1, match.end(), '"'))

@@ -13,8 +13,10 @@ _WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) [^\r\n]*", re.MULTILINE)
 # Names that mean something in any article: words of JavaScript, and what the site passes in.
 _KNOWN = frozenset(
-    ("undefined", "null", "true", "false", "this", "NaN", "Infinity")
-    + ("props", "frontmatter", "components", "metadata", "Math", "Date", "JSON", "process")
+    (
+        *("undefined", "null", "true", "false", "this", "NaN", "Infinity"),
+        *("props", "frontmatter", "components", "metadata", "Math", "Date", "JSON", "process"),
+    )
 )
 
 

@@ -96,11 +96,13 @@ class Tree:
                 continue
             if self._matched_below(child):
                 self.match(child)
+                into = self._without_excused(local, into)
             if child.kind == "paragraph" and _only_jsx(child.children):
                 into.extend(_raised(child.children))
             else:
                 into.append(child)
         for open_ in reversed(local):
+            self.stack.pop()
             self._unclosed(open_, owner)
         owner.children = out
         if owner.kind in _ALT:
@@ -154,7 +156,8 @@ class Tree:
                 self._mismatch(tag, local[-1])
                 self._lose(tag)
             for open_ in reversed(local[place + 1 :]):
-                self._drop(open_)
+                self.stack.pop()
+                _empty(open_)
                 self._lose(open_.tag)
             del local[place + 1 :]
             open_ = local.pop()
@@ -168,6 +171,7 @@ class Tree:
                 self._mismatch(tag, last)
             return into
         self.excused.add(id(last.tag))
+        self.stack.pop()
         related = (Related(last.tag.start, last.tag.end, "opened here"),)
         reason = (
             f"{tag.label()} stands in another block than {last.tag.label()}: put it on its own "
@@ -250,19 +254,18 @@ class Tree:
             )
         )
 
-    def _drop(self, open_: Open) -> None:
-        """Take an element that is never closed for one without content."""
-        self.stack.pop()
-        if open_.children is not open_.node.children:
-            open_.children.extend(open_.node.children)
-            open_.node.children = []
+    def _without_excused(self, local: list[Open], into: list[Node]) -> list[Node]:
+        """End the elements that were closed, wrongly, further down."""
+        while local and id(local[-1].tag) in self.excused:
+            open_ = local.pop()
+            _empty(open_)
+            into = open_.children
+        return into
 
     def _unclosed(self, open_: Open, owner: Node) -> None:
         """A tag is still open at the end of the block it stands in."""
-        self._drop(open_)
+        _empty(open_)
         tag = open_.tag
-        if id(tag) in self.excused:
-            return
         offset = owner.start if owner.kind != "root" else -1
         if tag.name in _VOID:
             self._void(tag, offset)
@@ -283,6 +286,13 @@ class Tree:
             "paragraph."
         )
         self._fault("unclosed-before-block-end", offset, tag, reason)
+
+
+def _empty(open_: Open) -> None:
+    """Take an element that is never closed for one without content."""
+    if open_.children is not open_.node.children:
+        open_.children.extend(open_.node.children)
+        open_.node.children = []
 
 
 def _only_jsx(children: list[Node]) -> bool:
