@@ -296,6 +296,20 @@ def test_a_yaml_date_counts_as_its_text(data: Any, schema: dict[str, Any], fits:
     assert (validate(Value("date", 0, 10, data), schema) == []) is fits
 
 
+def test_a_union_that_refers_to_itself_twice_ends() -> None:
+    node = {
+        "anyOf": [
+            {"type": "array", "items": {"$ref": "#"}},
+            {"items": {"$ref": "#"}, "minItems": 1},
+        ]
+    }
+    deep = "[" * 60 + "]" * 60
+    assert said(deep, node) == []
+    assert (
+        said("3", {"$defs": {"a": {"anyOf": [{"$ref": "#/$defs/a"}]}}, "$ref": "#/$defs/a"}) == []
+    )
+
+
 def test_length_can_be_measured_otherwise() -> None:
     text = Value("string", 0, 4, "서울")
     assert validate(text, {"maxLength": 2}) == []

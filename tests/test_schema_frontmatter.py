@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from guidelint.checks.json_schema import schema_problems
-from guidelint.schema import frontmatter, type_schema
+from guidelint.schema import frontmatter, model_schema, type_schema
 
 pytest.importorskip("tree_sitter_typescript")
 
@@ -214,3 +214,22 @@ def test_a_type_of_typescript(tmp_path: Path) -> None:
         "additionalProperties": False,
     }
     assert type_schema(path, "Other", tmp_path) is None
+
+
+def test_a_model_of_an_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed, repo = tmp_path / "lib", tmp_path / "repo"
+    for folder, name in ((installed, "guide_models"), (repo, "own_models")):
+        folder.mkdir()
+        (folder / f"{name}.py").write_text(
+            "from pydantic import BaseModel\nclass Guide(BaseModel):\n    title: str\n"
+        )
+        monkeypatch.syspath_prepend(str(folder))
+    assert model_schema("guide_models:Guide", repo)["required"] == ["title"]
+    for reference, words in (
+        ("own_models:Guide", "lies in this repository"),
+        ("guide_models:Other", "no pydantic model"),
+        ("nowhere_at_all:Guide", "is installed"),
+        ("../x:Guide", "is installed"),
+    ):
+        with pytest.raises(ValueError, match=words):
+            model_schema(reference, repo)

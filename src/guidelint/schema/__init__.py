@@ -13,7 +13,7 @@ from typing import Any
 
 from guidelint.model import Article
 
-__all__ = ["extract", "frontmatter", "infer", "infer_frontmatter", "type_schema"]
+__all__ = ["extract", "frontmatter", "infer", "infer_frontmatter", "model_schema", "type_schema"]
 
 _NO_SOURCE = re.compile(r"\.(test|spec|stories|story|d)\.|\.d\.ts$")
 _ENDINGS = (".tsx", ".jsx", ".ts", ".js")
@@ -145,3 +145,28 @@ def infer_frontmatter(articles: Iterable[Article]) -> dict[str, Any]:
     from guidelint.schema.usage import frontmatter as mined
 
     return mined(articles)
+
+
+def model_schema(reference: str, root: Path) -> dict[str, Any]:
+    """The JSON Schema of a pydantic model ``package.module:Model`` of an *installed* package.
+
+    Raises ValueError where there is no such model, or where it lies in `root`: nothing of the
+    repository that is checked is ever executed.
+    """
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    module, _, name = reference.partition(":")
+    package = module.partition(".")[0]
+    spec = find_spec(package) if package.isidentifier() else None
+    places = [spec.origin or "", *(spec.submodule_search_locations or ())] if spec else []
+    if not places:
+        raise ValueError(f"{reference}: no package {package!r} is installed")
+    inside = [p for p in places if p and Path(p).resolve().is_relative_to(root.resolve())]
+    if any("site-packages" not in Path(place).parts for place in inside):
+        raise ValueError(f"{reference}: {package!r} lies in this repository; nothing of it is run")
+    model = getattr(import_module(module), name, None)
+    if not hasattr(model, "model_json_schema"):
+        raise ValueError(f"{reference}: no pydantic model of that name")
+    schema: dict[str, Any] = model.model_json_schema()
+    return schema

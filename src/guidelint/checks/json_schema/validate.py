@@ -23,7 +23,12 @@ def validate(value: Value, schema: Schema, length: Callable[[str], int] = len) -
 
 
 def _reference(walk: Walk, value: Value, schema: Schema, depth: int) -> Issues:
-    return walk.visit(value, walk.resolve(schema["$ref"]), depth)
+    """Each value meets each definition once: a schema that refers to itself stays linear."""
+    key = (id(value), schema["$ref"])
+    if key not in walk.met:
+        walk.met[key] = NONE  # what leads back here on the same value asks nothing new
+        walk.met[key] = walk.visit(value, walk.resolve(schema["$ref"]), depth)
+    return walk.met[key]
 
 
 def _all_of(walk: Walk, value: Value, schema: Schema, depth: int) -> Issues:

@@ -25,7 +25,7 @@ MAX_DEPTH = 200  # deeper than any article; a schema that refers to itself stops
 class Walk:
     """One validation: the root that references start from, the keywords, how text is measured."""
 
-    __slots__ = ("_references", "keywords", "length", "root")
+    __slots__ = ("_references", "keywords", "length", "met", "root")
 
     def __init__(
         self, root: Schema, keywords: dict[str, Keyword], length: Callable[[str], int]
@@ -33,6 +33,7 @@ class Walk:
         self.root = root
         self.keywords = keywords
         self.length = length
+        self.met: dict[tuple[int, str], Issues] = {}
         self._references: dict[str, Any] = {}
 
     def visit(self, value: Value, schema: Any, depth: int) -> Issues:
