@@ -15,6 +15,7 @@ from guidelint.checks import CHECKS
 from guidelint.config import Config
 from guidelint.engine.analyse import Analysis, completed, crashed, in_order
 from guidelint.engine.cache import Cache
+from guidelint.engine.causes import caused, owners
 from guidelint.engine.discovery import Selection, articles, relative_path, select
 from guidelint.engine.gather import Progress, gather
 from guidelint.engine.outcome import About, Report, fingerprinted
@@ -67,13 +68,12 @@ def examine(
     """Examine a site. `chosen` picks the articles to check among the site's, all by default;
     `jobs` 0 means a process a core."""
     inferred, plan = prepared
+    cache = cache or Cache(None)
     config = inferred.config
     site_articles = articles(source.inventory, config.content, config.exclude)
     selection = chosen(site_articles) if chosen else Selection(site_articles, site_articles)
-    analyses = gather(
-        source, selection.site, plan, cache or Cache(None), jobs=jobs, progress=progress
-    )
-    return _concluded(source, plan, inferred, selection, analyses)
+    analyses = gather(source, selection.site, plan, cache, jobs=jobs, progress=progress)
+    return _concluded(source, plan, inferred, selection, analyses, cache)
 
 
 def _concluded(
@@ -82,11 +82,18 @@ def _concluded(
     inferred: Inferred,
     selection: Selection,
     analyses: Mapping[str, Analysis],
+    cache: Cache,
 ) -> Examination:
     records = [analysis.record for analysis in analyses.values()]
     site = Site(records, source.inventory, inferred.site)
     findings = [found for path in selection.checked for found in analyses[path].findings]
-    findings += _quoted(conclude(site, plan, selection.checked), source)
+    concluded = conclude(site, plan, selection.checked)
+    known = owners(cache, site)
+    checked = frozenset(selection.checked)
+    others = [path for path in selection.site if path not in checked]
+    if others:
+        concluded += caused(conclude(site, plan, others), site, known, checked)
+    findings += _quoted(concluded, source)
     kept = [f for f in findings if not _suppressed(f, analyses, plan.settings.now)]
     return Examination(plan, inferred, selection, analyses, site, tuple(in_order(kept)))
 
@@ -142,7 +149,8 @@ def reexamine(examination: Examination, source: Source, paths: Iterable[str]) ->
     plan = examination.plan
     changed = gather(source, tuple(paths), plan, Cache(None))
     analyses = {**examination.analyses, **changed}
-    return _concluded(source, plan, examination.inferred, examination.selection, analyses)
+    selection = examination.selection
+    return _concluded(source, plan, examination.inferred, selection, analyses, Cache(None))
 
 
 def report(examination: Examination, root: Path, cwd: Path) -> Report:
