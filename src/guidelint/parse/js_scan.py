@@ -106,19 +106,20 @@ def number(source: str, offset: int, limit: int) -> int:
     found = _RADIX.match(source, offset, limit)
     if found:
         digits = [found.group()[2:]]
-        end = found.end() + source.startswith("n", found.end(), limit)
+        big = source.startswith("n", found.end(), limit)
+        end = found.end() + big
         wrong = not digits[0]
     else:
         found = _DECIMAL.match(source, offset, limit)
         assert found is not None
         whole, _, fraction, power = found.groups()
         digits = [part for part in (whole, fraction, power) if part]
-        end = found.end()
+        end, big = found.end(), False
         old_octal = len(whole) > 1 and whole[0] == "0"
         wrong = old_octal or power == ""
     if wrong or any(_BAD_SEPARATOR.search(part) for part in digits):
         raise Fault(offset, end, "Invalid number")
-    if end < limit and name_start().match(source[end]):
+    if not big and end < limit and name_start().match(source[end]):  # 0xFn is not asked
         raise Fault(end, end, "Identifier directly after number")
     return end
 
