@@ -97,8 +97,8 @@ def _in_country(registry: Registry, value: dict[str, Any], country: str) -> Verd
         return _foreign(registry, value, country)
     if entry.former and _was(registry, value, entry):
         return Verdict("retired", country, _claims(registry, value, entry), entry)
-    if not entry.services:
-        return None
+    if not entry.services:  # out of use: for anything else it is as strange as another country's
+        return _foreign(registry, value, country)
     wrong = _wrong_roles(registry, value, entry)
     wrong = tuple(
         role for role in wrong if entry.verified or serving(registry, country, _plain(role))

@@ -16,6 +16,7 @@ from guidelint.facts.mention_tokens import CALL
 from guidelint.facts.registry import Word
 
 CALL_AFTER = re.compile(
+    r"\s?(?:['’]\w+|numara\w*)?\s?ara\w*|"
     r"\s?(?:番|번)?(?:에|으로|로|に|へ|を|を?ダイヤル)?\s?(?:전화|신고|연락|電話|通報|かけ|连络|聯絡)"
 )
 _LABEL = re.compile(r"[\s*_)\]\"”’'\ufffc]*(?:[:：–—|=＝(（]|-(?=\s))[\s*_(\"“'\ufffc]*\Z")
@@ -28,7 +29,7 @@ _LATE_LABEL = re.compile(r"[^.;!?]{1,64}[:：–—=|][\s*_(\"“\ufffc]*\Z")
 _BESIDE = re.compile(r"[\s*_,\"“”'’\ufffc]*\Z")
 _TIE = re.compile(
     r"(?:\b(?:on|at|is|are|answers?|to|via|through|by|under|with|sur|le|au|est|auf|unter|die|der|al|el|il|"
-    r"è|no|ke|adalah|là|phone|number|numbers|line|hotline|helpline|desk|centre|center|code)|는|은|이|가|を|は|"
+    r"è|no|ke|di|adalah|là|için|phone|number|numbers|line|hotline|helpline|desk|centre|center|code)|는|은|이|가|を|は|"
     r"に|로|으로|是|คือ|ที่|numarası)[\s:*_\"“'‘\ufffc]*\Z",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _NOT = re.compile(r"\b(?:not|never|no longer|cannot|nor)\b|n['’]t\b", re.IGNOR
 _AFTER = re.compile(
     r"[\s\"'”’)*_\]]*(?:,\s*(?=for|if|when|and ask))?"
     r"(?:(?:immediately|right away|at once|now|first|straight away|directly|anytime|only|free|here|there)\W+)*"
-    r"(?:for|if|when|whenever|in case|to|and\s+(?:ask|say|request|tell)|connects?|puts?|reach(?:es)?|gets?|is|"
+    r"(?:for|if|when|whenever|in case|to\s+(?:report|reach|get|call|request|speak|find|have|be)|and\s+(?:ask|say|request|tell)|connects?|puts?|reach(?:es)?|gets?|is|"
     r"are|handles?|covers?|will|can|as|brings?|summons|sends|dispatches|goes|links|serves|gives|works for|pour|en cas|"
     r"für|bei|wenn|ist|para|en caso|si|es|per|in caso|se|è|em|é|untuk|jika|adalah|için|khi|nếu|để|là)\b",
     re.IGNORECASE,
@@ -51,9 +52,18 @@ _LATE_FOR = re.compile(
     re.IGNORECASE,
 )
 _AFTER_LABEL = re.compile(
-    r"[\s*_)\]\"”’]*[:：–—=|(（-]?[\s*_(\"“\ufffc]*(?:for\s+|the\s+|an?\s+)*\Z", re.IGNORECASE
+    r"[\s*_)\]\"”’]*[:：–—=|-][\s*_(\"“\ufffc]*(?:for\s+|the\s+|an?\s+)*\Z|\s*for\s+(?:the\s+|an?\s+)?\Z",
+    re.IGNORECASE,
 )
-_AFTER_CJK = re.compile(r"\s?(?:番|번|号|號)?(?:는|은|이|가|は|が|：|:|是|为|為|叫|报|報|找|（|\()")
+_AFTER_BARE = re.compile(r"[\s*_)\]\"”’]*[(（]?[\s*_]*\Z")  # "119 (fire)", "119 fire"
+_RUN_END = re.compile(
+    r"[\s*_]*(?:\Z|[).,;:!?/|–—&+（）()、。-]|(?:and|or|for|in|at|on|from|when|if|only|services?|department|brigade|"
+    r"numbers?|hotline|helpline|line|call|cent(?:er|re)|emergencies|available|free|24)\b|[^\x00-\x7f])",
+    re.IGNORECASE,
+)
+_AFTER_CJK = re.compile(
+    r"\s?(?:番|번|号|號)?(?:(?:에|로|으로)\s?전화하면\s?|는|은|이|가|は|が|：|:|是|为|為|叫|报|報|找|（|\()"
+)
 COMPARED = re.compile(
     r"\b(?:similar to|like|same as|equivalent (?:of|to)|equals?|instead of|rather than|not|don['’]t (?:call|dial|use)|"
     r"unlike|version of|counterpart (?:of|to)|compared (?:to|with)|akin to|just as|never (?:call|dial|use)|"
@@ -147,8 +157,12 @@ def _after(text: str, end: int, after: list[Word]) -> tuple[tuple[str, ...], int
     gap = text[end : after[0].start]
     if len(gap) > 70 or _NOT.search(gap):
         return (), 0
-    tied = _AFTER_LABEL.match(gap) or _AFTER_CJK.match(gap)
-    if not tied and not (_AFTER.match(gap) and len(gap) <= 48) and not _LATE_FOR.search(gap):
-        return (), 0
     _, last = run(text, after, 0, 1)
-    return services(after[: last + 1]), after[last].end
+    tied = (
+        _AFTER_LABEL.match(gap)
+        or _AFTER_CJK.match(gap)
+        or (_AFTER.match(gap) and len(gap) <= 48)
+        or _LATE_FOR.search(gap)
+        or (_AFTER_BARE.match(gap) and _RUN_END.match(text, after[last].end))
+    )
+    return (services(after[: last + 1]), after[last].end) if tied else ((), 0)

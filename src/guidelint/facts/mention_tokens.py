@@ -60,7 +60,7 @@ _OPENERS = frozenset(
     operator operators dispatcher dispatchers centre center app text sms whenever vs versus until
     forwards redirects routes leads goes links
     pour en et ou est depuis si oder für und bei ist wenn aus an y o para es desde e per è da se em
-    é untuk atau dan adalah jika için ve veya arayın arayınız numaralı để hoặc và là khi nếu voor of
+    é untuk atau dan adalah jika için ve veya arayın arayınız numaralı numarası numarasını numarasından numarasına để hoặc và là khi nếu voor of
     bel lub i или и для
     """.split()  # noqa: SIM905 (a word list reads better than eighty quoted words)
 )
@@ -151,6 +151,8 @@ def follows_well(text: str, end: int, words: list[Word]) -> bool:
     if _CJK_UNIT.match(text, end) or _ADDRESS.match(text, end):
         return False
     sign = text[at]
+    if text[end] in "'’" and text[end + 1 : end + 2].isalpha():
+        return True  # 112'yi, 119's
     if not sign.isalnum():
         return sign not in "%°"
     if at == end:
@@ -162,6 +164,18 @@ def follows_well(text: str, end: int, words: list[Word]) -> bool:
         return True
     if word[0].replace("’", "'").lower() in _OPENERS:
         return True
-    reach = at + 24 if sign.isupper() else at
     first = bisect_left(words, (at,))
-    return first < len(words) and words[first].start <= reach
+    if first == len(words) or words[first].start > at + (24 if sign.isupper() else 0):
+        return False
+    return sign.isupper() or _listed(text, at, words[first])
+
+
+def _listed(text: str, at: int, word: Word) -> bool:
+    """Whether a service follows as in a list ("110 police, 119 fire"), not "112 ambulances"."""
+    return text[word.end - 1] != "s" and bool(_LIST_END.match(text, word.end))
+
+
+_LIST_END = re.compile(
+    r"[\s*_]*(?:\Z|[.,;:!?)|/–—&+-]|(?:and|or|und|et|y|e|ou|oder|o|hotline|helpline|line|number|"
+    r"services?|call|cent(?:er|re))\b)"
+)

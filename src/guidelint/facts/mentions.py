@@ -155,6 +155,7 @@ class _Reader:
                 found += [
                     Mention(n[0], n[1], n[2], roles, near, places, said, together, called)
                     for n in group
+                    if roles or len(n[2]) > 2  # "dial 17" without a service is too little
                 ]
             left = max(end, tied.taken)
         return found

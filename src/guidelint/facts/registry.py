@@ -249,14 +249,20 @@ class Lexicon(NamedTuple):
     spaced_ids: tuple[str, ...]
     joined: re.Pattern[str]
     joined_ids: tuple[str, ...]
+    compound: re.Pattern[str]
 
     def words(self, text: str) -> list[Word]:
         """The services named in `text`, in order; "none" marks a word that names no service."""
         low = lowered(text)
-        found = [
-            Word(m.start(), m.end(), self.spaced_ids[(m.lastindex or 1) - 1])
-            for m in self.spaced.finditer(low)
-        ]
+        found = []
+        for m in self.spaced.finditer(low):
+            service = self.spaced_ids[(m.lastindex or 1) - 1]
+            if service in _COMPOUNDED and (
+                self.compound.match(low, m.end())
+                or _COUNTED.search(low, max(0, m.start() - 40), m.start())
+            ):
+                service = "none"
+            found.append(Word(m.start(), m.end(), service))
         if low.isascii():
             return found
         found += [
@@ -271,7 +277,7 @@ def lowered(text: str) -> str:
     low = text.lower()
     if len(low) == len(text):
         return low
-    return "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
+    return "".join(low if len(low := sign.lower()) == 1 else low[0] for sign in text)
 
 
 @lru_cache(maxsize=1)
@@ -279,14 +285,25 @@ def lexicon() -> Lexicon:
     """The words of `services.json`, compiled once."""
     spaced: dict[str, dict[str, list[str]]] = {}
     joined: dict[str, dict[str, list[str]]] = {}
-    for service in _json("services.json")["services"]:
+    data = _json("services.json")
+    for service in data["services"]:
         for words in service["words"].values():
             for word in words:
                 low = word.lower()
                 table = joined if _JOINED.match(low) else spaced
                 table.setdefault(low[0], {}).setdefault(service["id"], []).append(low)
-    return Lexicon(*_compiled(spaced, r"(?<!\w)(?:", r")(?!\w)"), *_compiled(joined, "(?:", ")"))
+    nouns = "|".join(data["nouns"])
+    return Lexicon(
+        *_compiled(spaced, r"(?<!\w)(?:", r")(?!\w)"),
+        *_compiled(joined, "(?:", ")"),
+        re.compile(rf"(?:['’]s)?[\s-]+(?:{nouns})\b"),
+    )
 
+
+_COMPOUNDED = frozenset((*CORE, "emergency", "medical", "rescue"))
+_COUNTED = re.compile(
+    r"\b(?:number|count|total|hundreds|dozens|amount)\s+of\s+(?!the\b|an?\b)(?:\w+\s+)?\Z"
+)
 
 # Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word.
 _JOINED = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
