@@ -54,8 +54,7 @@ def read(
     views = Views(source, body.names, tree)
     views.frontmatter(block)
     views.walk(body.root)
-    for fault in faults:
-        views.html_comment(fault)
+    views.html_comments(faults)
     problems = said(text, faults, (body.too_deep, tree.too_deep))
     problems.extend(
         notices(

@@ -8,6 +8,7 @@ alone, such as one behind an open bracket.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -158,7 +159,8 @@ def find_addresses(text: str) -> list[Address]:
     for number, pattern in enumerate(_SECOND):
         taken = sorted(found)
         for address in _find(text, number, pattern):
-            if not any(a.start < address.end and address.start < a.end for a in taken):
+            at = bisect_left(taken, (address.end,))
+            if at == 0 or taken[at - 1].end <= address.start:
                 found.append(address)
     return sorted(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from guidelint.model import CodeBlock, Component, Expression, Problem, Prop, Related
@@ -72,8 +73,10 @@ def _is_amount(text: str) -> bool:
 
 def _conflicts(source: str, code: list[CodeBlock], faults: set[int]) -> Iterator[Problem]:
     """Markers of a merge conflict, but not those shown in code."""
+    starts = [block.start for block in code]
     for match in _CONFLICT.finditer(source):
         start, end = match.span()
-        if start in faults or any(block.start <= start < block.end for block in code):
+        at = bisect_right(starts, start) - 1
+        if start in faults or (at >= 0 and start < code[at].end):
             continue
         yield Problem("merge-conflict", CURES["merge-conflict"], start, end, False)

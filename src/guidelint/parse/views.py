@@ -167,12 +167,13 @@ class Views:
             url = unescape(raw).strip()
             self.links.append(Link("html", url, "", match.start(), match.end(), start, stop))
 
-    def html_comment(self, fault: Fault) -> None:
-        """An HTML comment in MDX: an error, and a comment all the same."""
-        if fault.kind == "html-comment" and fault.edits:
-            start, end = fault.start, fault.end
-            self.comments.append(Comment(self.source[start + 4 : end - 3], start, end))
-            self.comments.sort(key=lambda comment: comment.start)
+    def html_comments(self, faults: list[Fault]) -> None:
+        """HTML comments in MDX: errors, and comments all the same."""
+        for fault in faults:
+            if fault.kind == "html-comment" and fault.edits:
+                start, end = fault.start, fault.end
+                self.comments.append(Comment(self.source[start + 4 : end - 3], start, end))
+        self.comments.sort(key=lambda comment: comment.start)
 
     def _element(self, node: Node, *, flow: bool = False) -> None:
         tag, closing = self.tree.tags[node.index], self.tree.closings[node.index]
