@@ -46,6 +46,7 @@ def docusaurus(repo: Repo, root: str, config: str) -> Zone:
     return Zone(
         root=root,
         framework="docusaurus",
+        complete=True,
         engine="gfm" if re.search(r"format\s*:\s*['\"]detect", text) else "mdx",
         content=tuple(dict.fromkeys(folder for folder in content if repo.articles(folder))),
         routes=tuple(routes),
@@ -153,6 +154,7 @@ def vitepress(repo: Repo, root: str, config: str) -> Zone:
     return Zone(
         root=root,
         framework="vitepress",
+        complete=True,
         engine="gfm",
         content=(home or ".",),
         routes=tuple(routes),
@@ -182,6 +184,7 @@ def mkdocs(repo: Repo, root: str, config: str) -> Zone:
     return Zone(
         root=root,
         framework="mkdocs",
+        complete=True,
         engine="gfm",
         content=(home,),
         routes=(Route(f"{home}/{{path}}.md", "/{path}", "mkdocs"),),

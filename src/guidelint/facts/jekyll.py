@@ -42,6 +42,7 @@ def jekyll(repo: Repo, root: str, config: str) -> Zone:
     return Zone(
         root=root,
         framework="jekyll",
+        complete=True,
         engine="gfm",
         content=tuple(dict.fromkeys([*content, *folders])) or (root or ".",),
         routes=tuple(routes),

@@ -14,7 +14,6 @@ A fact's span is the URL itself, so that an edit of it touches nothing else. Its
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -133,7 +132,7 @@ def _raw_html(article: Article) -> Iterator[Fact]:
         name, start = (tag[1], tag.start(2)) if tag[1] else (tag[3], tag.start(4))
         for found in _ATTRIBUTE.finditer(source, start, tag.end() - 1):
             group = 2 if found[2] is not None else 3 if found[3] is not None else 4
-            span, url = found.span(group), html.unescape(found[group])
+            span, url = found.span(group), _unescaped(found[group])
             if "{{" in url or "{%" in url or span in known:
                 continue
             role = _key_role(found[1] if found[1] != "image_path" else "src", url, name)
@@ -141,6 +140,14 @@ def _raw_html(article: Article) -> Iterator[Fact]:
                 quoted = _quoted(article.root) if quoted is None else quoted
                 if not any(a <= tag.start() < b for a, b in quoted):
                     yield _fact(source, *span, "body", url, role, "html")
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 def _quoted(node: Node) -> list[tuple[int, int]]:

@@ -20,6 +20,8 @@ class Moves:
         self._exact: dict[str, Redirect] = {}
         self._patterns: list[tuple[re.Pattern[str], Redirect]] = []
         for redirect in redirects:
+            if normal(redirect.source) == normal(redirect.target):
+                continue  # only adds or takes a slash
             if _HOLES.search(redirect.source):
                 self._patterns.append((wildcard(redirect.source), redirect))
             else:

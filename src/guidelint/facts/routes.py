@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from guidelint.facts import locales, votes
+from guidelint.facts import votes
 from guidelint.facts.addresses import Patterns, bare, normal
 from guidelint.facts.zone import Route, Zone
 from guidelint.parse.slug import slugify
@@ -236,15 +236,15 @@ def serve(
     zone: Zone,
     patterns: Patterns,
     free: Callable[[str], tuple[str, str]],
+    known: frozenset[str],
 ) -> Served:
     """Every address of the zone's articles, from its templates and from the votes of `links`.
 
     `links` are distinct link paths, free of language and base path; `free` takes the language
-    off an address.
+    off an address; `known` are the folders named after a language.
     """
     sources = list(sources)
     links = links if isinstance(links, (set, frozenset, dict)) else set(links)
-    known = locales.folders((source.path for source in sources), zone.locales)
     served = Served({}, {}, {}, {}, {}, {})
     for source in sources:
         files = ""
@@ -265,8 +265,12 @@ def serve(
     templated = _template_hits(served, places, links)
     for item in places:
         hits = templated.get(item.folder)
-        for prefix, count in found.get(item.folder, {}).items():
-            if hits is not None and count <= max(hits, votes.HEIR):
+        prefixes = found.get(item.folder, {})
+        misread = hits == 0 and counted[item.folder].total() >= votes.HEIR
+        if misread:  # its template is not what the site does: believe every link
+            prefixes = counted[item.folder]
+        for prefix, count in prefixes.items():
+            if hits is not None and not misread and count <= max(hits, votes.HEIR):
                 continue
             sure = counted[item.folder][prefix] > 0
             _serve_place(served, item, prefix, sluggish, sure=sure)
@@ -275,6 +279,7 @@ def serve(
 
 
 def _put(served: Served, into: dict[str, dict[str, str]], path: str, url: str, locale: str) -> None:
+    locale = locale.lower()
     other = into.setdefault(url, {}).setdefault(locale, path)
     if other != path and into is served.surely and _rivals(path, other):
         served.doubles.setdefault(path, []).append((url, other))

@@ -161,16 +161,14 @@ class Site:
             sources = [
                 Source(r.path, r.title, r.frontmatter) for r in records if not _partial(r.path)
             ]
-            links = dict.fromkeys(self._page_links(records, index))
+            links = dict.fromkeys(self._paths(records, index))
             found = self._webs[index] = Web(zone, sources, links, self.files)
         return found
 
-    def _page_links(self, records: list[Record], index: int) -> Iterator[str]:
-        """The paths of all links to pages from the zone's articles."""
+    def _paths(self, records: list[Record], index: int) -> Iterator[str]:
+        """The paths of all links from the zone's articles into the site."""
         for item in records:
             for fact in item.links:
-                if fact.value["role"] != "link":
-                    continue
                 url = fact.value["url"]
                 if url[:1] == "/" and url[1:2] != "/":
                     if "{" not in url:
@@ -197,7 +195,7 @@ class Site:
             return ""
         web = self.web(self.zone[path])
         locale = web.served.locale_of.get(path, "")
-        prefix = f"/{locale}" if locale and locale != web.zone.default_locale else ""
+        prefix = f"/{locale}" if locale and locale != web.default_locale else ""
         url = web.base + prefix + found[0]
         return url + "/" if web.zone.slash == "always" and not url.endswith("/") else url
 
@@ -407,7 +405,9 @@ class Site:
     def doubles(self, path: str) -> list[tuple[str, str]]:
         """(address, other article) where another article is served at an article's address."""
         index = self.zone.get(path, -1)
-        if index < 0 or not (self.settings.zones[index].paged or self.settings.zones[index].routes):
+        if index < 0 or not (
+            self.settings.zones[index].complete or self.settings.zones[index].declared
+        ):
             return []
         others = self.web(index).served.doubles.get(path, ())
         return [(url, other) for url, other in others if not self.records[other].draft]

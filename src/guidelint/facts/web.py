@@ -1,18 +1,19 @@
 """The addresses of one website: which are alive, and which are provably dead.
 
 A dead link is rare in a published site, a misunderstood site is not. So an address is dead only
-where the site is understood: in a space whose other links are seen to be served by the articles
-and pages we know. Everything else is unknown, and silent.
+where the site is understood (`census`). Everything else is unknown, and silent.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from guidelint.facts import locales
-from guidelint.facts.addresses import Patterns, extension, normal, split, static_tail
+from guidelint.facts.addresses import Patterns, extension, normal, split, static_tail, wildcard
+from guidelint.facts.census import Census
 from guidelint.facts.files import Files
 from guidelint.facts.nearest import Nearest
 from guidelint.facts.redirects import Moves
@@ -28,7 +29,7 @@ _GENERATED = re.compile(
     r"|(?:/.*)?/page/?\d+\Z"
 )
 _PAGE_FILES = frozenset((".html", ".htm", ".php", ".aspx", ".md", ".mdx"))
-_TYPO = 0.85  # how near a living address must be where nothing else explains the site
+_STRICT = frozenset(("hugo", "jekyll", "mkdocs"))  # no fallback to another language
 _STEPS = 5  # redirects followed before we give up
 
 
@@ -50,16 +51,6 @@ EXTERNAL = Target("external")
 DEAD = Target("dead")
 
 
-class Tally:
-    """How many distinct links into a space are alive, and how many are not."""
-
-    __slots__ = ("alive", "lost")
-
-    def __init__(self) -> None:
-        self.alive = 0
-        self.lost = 0
-
-
 class Web:
     """A zone with its articles, pages, files and redirects, ready to say where a path leads."""
 
@@ -68,7 +59,10 @@ class Web:
     ) -> None:
         self.zone = zone
         self.base = zone.base.rstrip("/")
-        self._locales = frozenset(zone.locales)
+        sources = list(sources)
+        folders = locales.folders((source.path for source in sources), zone.locales)
+        named = {folder.rpartition("/")[2].lower() for folder in folders}
+        self._locales = named | {code.lower() for code in zone.locales}
         self._asks_locale = any(_without_parameter(page.url) != page.url for page in zone.pages)
         pages = [(self.free(_without_parameter(page.url))[0], page) for page in zone.pages]
         self.static_pages = frozenset(url for url, _ in pages if "[" not in url)
@@ -77,18 +71,28 @@ class Web:
         self.files = Files(zone, inventory)
         self._known = _any_of(zone.known)
         self._links = tuple({self.local(link) for link in links})
-        sources = list(sources)
         free = {self.free(path)[0] for path in self._links}
-        self.served = serve(sources, free, zone, self.patterns, self.free)
+        self.served = serve(sources, free, zone, self.patterns, self.free, folders)
         self._moves = Moves((*zone.redirects, *self._aliases(sources)))
         self._folders = frozenset(_above(self.served.surely)) if zone.lists else frozenset()
         self._lower = any(STYLES[route.style].lower for route in zone.routes)
         self._spoken = frozenset(self.served.locale_of.values())
         several = sum(len(entry) > 1 for entry in self.served.surely.values())
         self._shared = several * 4 >= len(self.served.surely)  # translations keep their names
-        self._tallies: dict[str, Tally] = {}
+        self.default_locale = zone.default_locale.lower() or self._most_unprefixed()
+        self._census: Census | None = None
         self._names: frozenset[str] | None = None
         self._nearest: Nearest | None = None
+
+    def _most_unprefixed(self) -> str:
+        """The language whose articles links name without it; "" when that is not clear."""
+        counts: Counter[str] = Counter()
+        for path in self._links:
+            entry = self.served.surely.get(path)
+            if entry and len(entry) == 1:
+                counts.update(entry.keys())
+        best, times = next(iter(counts.most_common(1)), ("", 0))
+        return best if times >= 5 and times >= 0.9 * counts.total() else ""
 
     # --- forms of a path ---------------------------------------------------------------------
 
@@ -102,8 +106,8 @@ class Web:
     def free(self, path: str) -> tuple[str, str]:
         """A path without its language, and the language ("" if it has none)."""
         first, _, rest = path[1:].partition("/")
-        if first in self._locales or (self._asks_locale and locales.is_code(first)):
-            return "/" + rest, first
+        if first.lower() in self._locales or (self._asks_locale and locales.is_code(first)):
+            return "/" + rest, first.lower()
         return path, ""
 
     def _aliases(self, sources: Iterable[Source]) -> Iterable[Redirect]:
@@ -146,8 +150,13 @@ class Web:
             return UNKNOWN
         suffix = extension(path)
         if suffix and suffix not in _PAGE_FILES:
-            return self._missing_file(path)
-        return DEAD if self._provably_dead(self.free(path)[0]) else UNKNOWN
+            right = self.files.other_case(path)
+            if right:
+                return Target("dead", self.files.get(right), right)
+            return DEAD if self.census.file_is_dead(path) else UNKNOWN
+        free = self.free(path)[0]
+        dead = self.census.page_is_dead(free, lambda: self.nearest, self._is_name)
+        return DEAD if dead else UNKNOWN
 
     def _alive(self, path: str, locale: str) -> Target | None:
         file = self.files.get(path)
@@ -174,12 +183,24 @@ class Web:
         entry = served.surely.get(free) or served.maybe.get(free)
         if entry is None:
             return self._below_article(free)
-        for wanted in (asked or locale, asked or self.zone.default_locale, ""):
+        for wanted in (asked or locale, asked or self.default_locale, ""):
             if wanted in entry:
                 return Target("alive", entry[wanted], free)
-        if asked in self._spoken and asked and not self._shared:
+        if self._own_names(asked):
             return None  # each language has its own names, and this is another's
         return Target("alive", next(iter(entry.values())) if len(entry) == 1 else "", free)
+
+    def _own_names(self, asked: str) -> bool:
+        """Whether an article must exist in the very language that a link asks for.
+
+        Programs fall back to another language, generators do not; neither does a program whose
+        languages have names of their own.
+        """
+        if self.zone.framework not in _STRICT and self._shared:
+            return False
+        return (
+            (asked or self.default_locale) in self._spoken if asked else bool(self.default_locale)
+        )
 
     def _below_article(self, free: str) -> Target | None:
         """A page about an article: ``/wiki/japan/visa``, served by ``/wiki/[slug]/visa``."""
@@ -215,81 +236,28 @@ class Web:
             return Target("redirected-home", "", "/")
         return Target("redirected", there.path if there else "", self.base + at)
 
-    # --- proofs of death ---------------------------------------------------------------------
-
-    def _missing_file(self, path: str) -> Target:
-        """Dead when its folder is there, with files of its kind, and it is not."""
-        right = self.files.other_case(path)
-        if right:
-            return Target("dead", self.files.get(right), right)
-        if self.zone.opaque or not self.files.siblings(path) or self.files.ending(path):
-            return UNKNOWN
-        return DEAD
-
-    def _provably_dead(self, free: str) -> bool:
-        zone = self.zone
-        if zone.opaque:
-            return False
-        if zone.declared and self._in_declared_space(free):
-            return True
-        self._count()
-        pattern = self.patterns.match(free)
-        tail = static_tail(pattern)
-        if tail:  # dead when the article is that it is about
-            return self._provably_dead(free[: -len("/" + "/".join(tail))])
-        space = self._tallies.get(self._space(free, pattern)) or Tally()
-        if pattern in self._coded:
-            return space.alive > 0
-        if pattern and not pattern.startswith("/[[..."):
-            return space.alive >= 2 and space.alive * 2 >= space.lost
-        whole = self._tallies[""]
-        if not (zone.paged or zone.routes):
-            near = self.nearest.find(free, 1)
-            clear = space.alive >= 10 and space.lost * 10 <= space.alive
-            return clear and bool(near) and near[0].score > _TYPO
-        if whole.alive < 3 or whole.lost > whole.alive:
-            return False
-        if space.alive:
-            return space.lost <= 3 * space.alive
-        return space.lost <= 5 or self._is_name(free)
-
-    def _in_declared_space(self, free: str) -> bool:
-        """Whether a declared route could serve the path: ``/blog/{slug}`` and ``/blog/x``."""
-        if self.zone.known:
-            return True  # who lists what else exists has said that the rest does not
-        for route in self.zone.routes:
-            head = route.url.partition("{")[0].replace("{locale}/", "")
-            tail = free[len(head) :]
-            if free.startswith(head) and tail and ("{path}" in route.url or "/" not in tail):
-                return True
-        return False
-
-    def _space(self, free: str, pattern: str) -> str:
-        """The space an address belongs to: its page pattern, else its first folder."""
-        if pattern and not pattern.startswith(("/[...", "/[[...")):
-            return pattern
-        if self.zone.paged or self.zone.routes:
-            first, slash, _ = free[1:].partition("/")
-            return f"/{first}/" if slash else "/"
-        return free.rpartition("/")[0] + "/"
-
-    def _count(self) -> None:
-        """Take the census of all distinct links, once, when the first doubt arises."""
-        if self._tallies:
-            return
-        whole = self._tallies[""] = Tally()
-        for path in self._links:
-            if extension(path):
-                continue
-            free = self.free(path)[0]
-            alive = self._alive(path, "") is not None
-            if not alive and (self._moves.step(path) or _GENERATED.match(path)):
-                continue
-            key = self._space(free, self.patterns.match(free))
-            space = self._tallies.setdefault(key, Tally())
-            for tally in (space, whole):
-                tally.alive += alive
-                tally.lost += not alive
+    @property
+    def census(self) -> Census:
+        """The count of all links, taken when the first doubt arises."""
+        if self._census is None:
+            self._census = Census(
+                self.zone,
+                self.patterns,
+                self._coded,
+                self.static_pages,
+                self.files,
+                self.served.surely,
+            )
+            pages, files = [], []
+            for path in self._links:
+                if extension(path) and extension(path) not in _PAGE_FILES:
+                    files.append(path)
+                    continue
+                alive = self._alive(path, "") is not None
+                if alive or not (self._moves.step(path) or _GENERATED.match(path)):
+                    pages.append((self.free(path)[0], alive))
+            self._census.count(pages, files)
+        return self._census
 
     def _is_name(self, free: str) -> bool:
         """Whether an article of that name is served, but elsewhere."""
@@ -317,7 +285,5 @@ def _without_parameter(url: str) -> str:
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
-    from guidelint.facts.addresses import wildcard
-
     sources = [re.sub(r"\(\?P<\w+>", "(?:", wildcard(pattern).pattern) for pattern in patterns]
     return re.compile("|".join(f"(?:{source})" for source in sources)) if sources else None

@@ -63,9 +63,11 @@ class Zone(NamedTuple):
     declared: bool = False  # whether the routes come from the config
     pages: tuple[Page, ...] = ()
     paged: bool = False  # whether every address of the site stems from a page of its own
+    complete: bool = False  # whether pages and routes together give every address
     lists: bool = False  # whether every folder of articles has a list page
     static: tuple[str, ...] = ()  # folders served at /
     known: tuple[str, ...] = ()  # address patterns that exist besides; * matches anything
+    known_all: bool = False  # whether the config lists them, so that there are no others
     hosts: tuple[str, ...] = ()  # the site's own host names
     base: str = ""  # base path: "" or "/docs"
     slash: str = ""  # trailing slash: "" (either), "always", "never"
@@ -119,6 +121,7 @@ def configured(
         declared=bool(given) or zone.declared,
         static=tuple(folder.strip("/") for folder in static) or zone.static,
         known=(*zone.known, *known),
+        known_all=bool(known) or zone.known_all,
         hosts=(*zone.hosts, *(host for host in hosts if host not in zone.hosts)),
         redirects=(*led, *zone.redirects),
     )
