@@ -13,7 +13,7 @@ from typing import Any
 from guidelint.commands.given import config_file, say, today, working_directory
 from guidelint.commands.output import exit_code, show
 from guidelint.engine.cache import Cache, location
-from guidelint.engine.replay import PLAN, REPORT, Past, Sealed, key_of, recall, remember
+from guidelint.engine.replay import PLAN, REPORT, Looks, Past, Sealed, key_of, recall, remember
 
 # Options that ask for something else than a report of what is there.
 _ACTIVE = ("fix", "show_diff", "show_settings", "show_files", "stdin_filename", "write_baseline",
@@ -30,10 +30,11 @@ def check(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
     passive = not any(options[name] for name in _ACTIVE)
     cache = _cache(cwd, options)
     key = key_of(cwd, named, file, today(options), [options[name] for name in _WHAT])
-    kept = recall(cache, REPORT, key) if passive else None
+    looks = Looks()
+    kept = recall(cache, REPORT, key, looks) if passive else None
     code = 0
     if kept is None:
-        past, code = _anew(named, cwd, file, cache, key, options, passive=passive)
+        past, code = _anew(named, cwd, file, cache, key, looks, options, passive=passive)
         if past is None:
             return code
     else:
@@ -51,6 +52,7 @@ def _anew(
     file: Path | None,
     cache: Cache,
     key: str,
+    looks: Looks,
     options: dict[str, Any],
     *,
     passive: bool,
@@ -58,18 +60,18 @@ def _anew(
     from guidelint.commands.examine import examine, prepare
 
     started = time.time_ns()
-    plan = recall(cache, PLAN, key)
+    plan = recall(cache, PLAN, key, looks)
     if plan is None:
-        root, files, prepared = prepare(named, cwd, file, options)
+        root, files, prepared = prepare(named, cwd, file, looks, options)
         plan = Sealed(str(root), files, prepared)
-        remember(cache, PLAN, key, plan, started)
-    outcome = examine(named, Path(plan.root), cwd, plan.value, cache, options)
+        remember(cache, PLAN, key, plan, started, looks)
+    outcome = examine(named, Path(plan.root), cwd, plan.value, cache, looks, options)
     if outcome.report is None:
         return None, outcome.code
     config = plan.value.inferred.config
     past = Past(outcome.report, config.fail_on, config.max_warnings)
     if passive and not outcome.report.crashes:
-        remember(cache, REPORT, key, plan._replace(value=past), started)
+        remember(cache, REPORT, key, plan._replace(value=past), started, looks)
     return past, outcome.code
 
 

@@ -16,9 +16,10 @@ from guidelint.engine import baseline as baselines
 from guidelint.engine import run
 from guidelint.engine.analyse import analyse
 from guidelint.engine.cache import Cache
-from guidelint.engine.discovery import MissingPath, Selection, inventory, relative_path
+from guidelint.engine.discovery import MissingPath, Selection, relative_path
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
+from guidelint.engine.replay import Looks
 from guidelint.engine.revision import from_revision
 from guidelint.engine.settings import settings_text
 from guidelint.engine.source import Source, from_folder
@@ -37,12 +38,12 @@ class Outcome(NamedTuple):
 
 
 def prepare(
-    named: list[Path], cwd: Path, file: Path | None, options: dict[str, Any]
+    named: list[Path], cwd: Path, file: Path | None, looks: Looks, options: dict[str, Any]
 ) -> tuple[Path, tuple[str, ...], run.Prepared]:
     """The root, the files that the config was read from, and what is settled before reading."""
     config = with_flags(load(file) if file else Config(), options)
     root = root_of(config, named, cwd, options)
-    source = from_folder(root, inventory(root))
+    source = from_folder(root, looks.below(root))
     folders = tuple(str(path) for name in config.rule_folders for path in rule_files(Path(name)))
     prepared = run.prepare(source, config, all_rules(config), _selectors(options))
     return root, (*config.files, *folders), prepared
@@ -54,6 +55,7 @@ def examine(
     cwd: Path,
     prepared: run.Prepared,
     cache: Cache,
+    looks: Looks,
     options: dict[str, Any],
 ) -> Outcome:
     """Do what the options of `check` ask for. Raises `MissingPath`, `ConfigError`, `RuleError`."""
@@ -62,7 +64,7 @@ def examine(
     missing = [path for path in named if not path.exists() and not override]
     if missing:
         raise MissingPath(str(missing[0]))
-    source = from_folder(root, inventory(root), override)
+    source = from_folder(root, looks.below(root), override)
     choose = _only(override) if override else run.chooser(
         named, source.inventory, root, config, force_exclude=options["force_exclude"]
     )  # fmt: skip

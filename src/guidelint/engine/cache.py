@@ -15,7 +15,9 @@ import pickle
 import sqlite3
 import sys
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha1
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -194,10 +196,13 @@ class _Loader(pickle.Unpickler):
     """Makes tuples of guidelint's own and a few plain types; nothing that could act."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        if module.startswith("guidelint."):
-            found = super().find_class(module, name)
-            if isinstance(found, type) and issubclass(found, tuple):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is not plain data")
+        return _plain_class(module, name)
+
+
+@lru_cache(maxsize=256)
+def _plain_class(module: str, name: str) -> Any:
+    if (module, name) in _PLAIN or module.startswith("guidelint."):
+        found = getattr(import_module(module), name)
+        if (module, name) in _PLAIN or (isinstance(found, type) and issubclass(found, tuple)):
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} is not plain data")

@@ -49,7 +49,23 @@ def key_of(
     return _digest(repr(words))
 
 
-def recall(cache: Cache, kind: str, key: str) -> Sealed | None:
+class Looks:
+    """How all files look, each root looked at once in a run."""
+
+    __slots__ = ("_of",)
+
+    def __init__(self) -> None:
+        self._of: dict[Path, dict[str, Stat]] = {}
+
+    def below(self, root: Path) -> dict[str, Stat]:
+        """The inventory of `root`."""
+        found = self._of.get(root)
+        if found is None:
+            found = self._of[root] = inventory(root)
+        return found
+
+
+def recall(cache: Cache, kind: str, key: str, looks: Looks) -> Sealed | None:
     """What was kept, if everything it depended on is as it was."""
     row = cache.row(kind, key)
     if row is None:
@@ -60,20 +76,20 @@ def recall(cache: Cache, kind: str, key: str) -> Sealed | None:
         return None
     if not isinstance(kept, Sealed):
         return None
-    seal, _ = _seal(kind, Path(kept.root), kept.files)
+    seal, _ = _seal(kind, looks.below(Path(kept.root)), kept.files)
     return kept if seal == row.digest else None
 
 
-def remember(cache: Cache, kind: str, key: str, kept: Sealed, started: int) -> None:
+def remember(cache: Cache, kind: str, key: str, kept: Sealed, started: int, looks: Looks) -> None:
     """Keep a value. `started` (ns) is when its run began: a file as young proves nothing."""
-    seal, newest = _seal(kind, Path(kept.root), kept.files)
+    seal, newest = _seal(kind, looks.below(Path(kept.root)), kept.files)
     if newest < started - _RACE:
         cache.save(kind, {key: Row(_NONE, seal, dumps(kept))})
 
 
-def _seal(kind: str, root: Path, files: tuple[str, ...]) -> tuple[str, int]:
+def _seal(kind: str, there: dict[str, Stat], files: tuple[str, ...]) -> tuple[str, int]:
     """A digest of the looks of all files that matter, and the time of the youngest."""
-    stats = list(inventory(root).items())
+    stats = list(there.items())
     if kind == PLAN:
         stats = [(path, _NONE if is_article(path) else stat) for path, stat in stats]
     stats += [(file, _stat(file)) for file in (*files, *_own_files())]
