@@ -302,7 +302,7 @@ def article_countries(article: Article, settings: Settings) -> tuple[str, ...]:
     texts = [str(title.data)] if title is not None and title.kind == "string" else []
     texts.append(_CAMEL.sub(" ", article.path.rpartition("/")[2].rpartition(".")[0]).title())
     named = [place for text in texts for place in countries.find(text) if place.country != "ZZ"]
-    home = (settings.country,) if settings.country else ()
+    home = (settings.country.upper(),) if settings.country else ()
     said = tuple(dict.fromkeys(p.country for p in named if p.said))
     if said and not any(p.country in home for p in named):
         return said
