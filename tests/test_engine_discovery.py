@@ -58,8 +58,8 @@ def test_gitignore_agrees_with_git(
     root = tmp_path_factory.mktemp("repo")
     tree(root, "a.md", "b.md", "a/a.md", "a/b.md", "b/a/x.md", "x/a.md", "ab.md")
     (root / ".gitignore").write_text("\n".join(patterns), "utf-8")
-    subprocess.run(["git", "init", "-q", root], check=True)
-    command = ["git", "-C", root, "ls-files", "-co", "--exclude-standard", "-z"]
+    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    command = ["git", "-C", str(root), "ls-files", "-co", "--exclude-standard", "-z"]
     listed = subprocess.run(command, check=True, capture_output=True).stdout
     assert list(inventory(root)) == sorted(name.decode() for name in listed.split(b"\0") if name)
 

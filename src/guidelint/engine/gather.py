@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha1
 
 from guidelint.engine.analyse import Analysis, unread
-from guidelint.engine.cache import Cache, Row, Stat, dumps, loads, settled
+from guidelint.engine.cache import Cache, Row, dumps, loads, settled
+from guidelint.engine.discovery import Stat
 from guidelint.engine.plan import Plan
 from guidelint.engine.source import Source
 from guidelint.engine.workers import analyses as analysed
