@@ -544,3 +544,92 @@ def test_broken_configs_say_nothing() -> None:
             files = {name: text, "content/a.md": page("/b"), "docs/a.md": page()}
             assert infer(files, files.get).zones
     assert infer(["next.config.js", "content/a.md"], lambda path: None).main.framework == "next"
+
+
+def test_next_redirects_in_a_table() -> None:
+    config = """
+        const moved = require("./moved.json");
+        module.exports = { async redirects() { return Object.entries(moved).map(([source, destination]) => ({ source, destination })) } };
+    """
+    files = next_site(
+        **{
+            "next.config.ts": config,
+            "moved.json": '{"/gone": "/guides/tax-izmir", "/old/": "/about"}',
+        }
+    )
+    check(
+        site_of(files),
+        "src/content/guides/en/visa-izmir.mdx",
+        alive=("/gone", "/old"),
+        dead=("/contact",),
+    )
+
+
+def test_next_rewrites_in_templates() -> None:
+    config = "export default { rewrites: async () => [{ source: `/${market}/best/:slug`, destination: '/us/best/:slug' }] }"
+    files = next_site(**{"next.config.ts": config})
+    check(
+        site_of(files),
+        "src/content/guides/en/visa-izmir.mdx",
+        dead=("/contact",),
+        silent=("/uk/best/card",),
+    )
+
+
+def test_next_rewrites_by_a_function() -> None:
+    config = "export default { rewrites: async () => buildRewrites(routes) }"
+    files = next_site(**{"next.config.ts": config})
+    site_of(files)  # what is not an array cannot be found, and must not fail
+
+
+def test_next_middleware_that_redirects_from_a_list() -> None:
+    files = next_site(
+        **{
+            "src/middleware.ts": "import { moved } from './redirects'; if (moved[path]) return NextResponse.redirect(x)",
+            "src/redirects.ts": "export const moved = { '/legacy': '/about' }",
+        }
+    )
+    check(
+        site_of(files),
+        "src/content/guides/en/visa-izmir.mdx",
+        dead=("/contact",),
+        silent=("/legacy",),
+    )
+
+
+def test_pages_that_are_not_in_the_repo() -> None:
+    """Config and articles alone: most pages are missing, and none of them is called dead."""
+    files = {
+        "astro.config.mjs": "export default {}",
+        "src/pages/blog/[slug].astro": "",
+        "src/content/blog/a.md": page("/blog/b", "/about", "/tools/x", "/shop/y", "/contact"),
+        "src/content/blog/b.md": page("/blog/a", "/privacy", "/tools/z"),
+    }
+    check(
+        site_of(files),
+        "src/content/blog/a.md",
+        silent=("/about", "/tools/x", "/shop/y", "/privacy"),
+    )
+
+
+def test_pictures_of_which_only_some_are_in_the_repo() -> None:
+    files = {
+        "hugo.toml": "baseURL = 'https://a.example/'",
+        "content/a.md": page() + "\n".join(f"![x](/img/{name}.jpg)" for name in "bcdef"),
+        "static/img/logo.svg": "",
+        "static/img/b.jpg": "",
+    }
+    check(
+        site_of(files), "content/a.md", alive=("/img/b.jpg",), silent=("/img/c.jpg", "/img/f.jpg")
+    )
+
+
+def test_pictures_in_another_format() -> None:
+    """Where all other pictures are there, one that was never made is missing."""
+    files = {
+        "hugo.toml": "baseURL = 'https://a.example/'",
+        "content/a.md": page() + "![x](/img/b.webp) ![y](/img/c.webp) ![z](/img/d.jpg)",
+        "static/img/b.webp": "",
+        "static/img/c.webp": "",
+    }
+    check(site_of(files), "content/a.md", dead=("/img/d.jpg",))

@@ -42,7 +42,9 @@ def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
         if there is None or _has(there, fragment):
             continue
         near = _nearest(there, fragment)
-        if near or (there.sealed and there.anchors and "-" in fragment.strip("-")):
+        if near or (
+            there.sealed and there.anchors and _means_heading(fragment, fact.value["text"])
+        ):
             where = "" if target == record.path else f" in {target}"
             yield Finding(
                 fact.start,
@@ -55,21 +57,45 @@ def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _means_heading(fragment: str, text: str) -> bool:
+    """Whether a fragment of several words repeats the link's text, as a heading's id does.
+
+    Others may be ids of the page's layout, which no article shows.
+    """
+    words = [word for word in re.split(r"[^\w]+", fragment.lower()) if word]
+    said = set(re.split(r"[^\w]+", text.lower()))
+    return len(words) > 1 and sum(word in said for word in words) >= 0.6 * len(words)
+
+
 def _has(there: Record, fragment: str) -> bool:
     """Whether the target has the id, in whatever way its framework makes ids from headings."""
     if fragment in there.anchors:
         return True
     bones = _bones(fragment)
-    same = [anchor for anchor in there.anchors if _bones(anchor) == bones]
-    # ids made from headings are in lower case everywhere, and fragments are compared exactly
-    return any(anchor.lower() != fragment.lower() or anchor == fragment for anchor in same)
+    for anchor in there.anchors:
+        # ids made from headings are in lower case everywhere, and fragments are compared exactly
+        if anchor.lower() != fragment.lower() and bones & _bones(anchor):
+            return True
+    return False
 
 
-def _bones(text: str) -> str:
-    """Letters and digits alone: frameworks differ in all the rest."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in text.lower() if sign.isalnum())
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ı": "i",
+                          "ł": "l", "đ": "d", "&": "and"})  # fmt: skip
+
+
+def _bones(text: str) -> set[str]:
+    """Letters and digits alone, in the ways frameworks spell them: they differ in all the rest.
+
+    Some drop a leading number, some drop letters with marks, some write ä as ae.
+    """
+    low = text.lower()
+    spelled = {"".join(sign for sign in low if sign.isalnum())}
+    if not low.isascii():
+        plain = unicodedata.normalize("NFKD", low)
+        spelled.add("".join(sign for sign in plain if sign.isalnum()))
+        spelled.add("".join(sign for sign in low.translate(_LETTERS) if sign.isalnum()))
+        spelled.add("".join(sign for sign in low if sign.isalnum() and sign.isascii()))
+    return (spelled | {bones.lstrip("0123456789") for bones in spelled}) - {""}
 
 
 def _nearest(there: Record, fragment: str) -> str:

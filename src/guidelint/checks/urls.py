@@ -31,8 +31,8 @@ _LOCAL = re.compile(
 )
 
 _SCHEME_SLIP = re.compile(
-    r"(?:h{2,}ttps?|htt?ps?|httpss+|htpp?s?|hhtps?|ttps?|https?s|htttps?|http?s|hxxps?)"
-    r"(?P<sep>:?/{1,3}|:|;//)(?=[\w-]+\.)",
+    r"(?:h{2,}ttps?|htt?ps?|httpss+|htpp?s?|hhtps?|ttps?|https?s|htttps?|http?s)"
+    r"(?::/{0,3}|//|;//)(?=[\w-]+\.)",
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"https?:/{0,2}(?=https?:?/)", re.IGNORECASE)

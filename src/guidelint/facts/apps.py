@@ -8,7 +8,7 @@ links (`routes.vote`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from guidelint.facts import jsconfig as js
 from guidelint.facts import pages as page_files
@@ -28,9 +28,7 @@ _SETTINGS = re.compile(
 _COLLECTION = re.compile(
     r"""\b(?:getCollection|getEntry|getLiveCollection|queryCollection|queryContent|reader\.collections?)\s*\(\s*["'`]/?([\w/-]+)"""
 )
-_IMPORT = re.compile(
-    r"""(?:\bfrom\s+|\brequire\(\s*|\bimport\(\s*)["'](\.{1,2}/[^"']*(?:redirect|rewrite)[^"']*)["']"""
-)
+_IMPORT = re.compile(r"""(?:\bfrom\s+|\brequire\(\s*|\bimport\(\s*)["'](\.{1,2}/[^"']+)["']""")
 _PATHS = re.compile(r"""["'`](/[^\s"'`$]{2,})["'`]""")
 
 
@@ -46,11 +44,10 @@ def next_js(repo: Repo, root: str, config: str) -> Zone:
     routes = [Route(f"{app}/{{path}}/page.mdx", "/{path}", "fumadocs")] if app else []
     routes += _next_docs(repo, root, package, router)
     languages, default = repo.languages([*_language_files(repo, root), config])
-    redirects, murky = _next_moves(repo, root, text)
+    redirects, mentioned, unread = _next_moves(repo, root, text)
     middleware = repo.first(
         root, "middleware.ts", "src/middleware.ts", "middleware.js", "src/middleware.js", "proxy.ts"
     )
-    opaque = "rewrites" in text and not murky and not any(r.rewrite for r in redirects)
     return Zone(
         root=root,
         framework="next",
@@ -61,16 +58,34 @@ def next_js(repo: Repo, root: str, config: str) -> Zone:
         paged=len(pages) > 0,
         complete=len(pages) > 0,
         static=(inside(root, "public"),),
-        known=murky,
+        known=(*mentioned, *_said_by_middleware(repo, root, middleware), *_localised(repo, root)),
         hosts=_hosts(repo, root, text, app),
         base=path_of(js.string(text, "basePath")),
         slash="always" if js.boolean(text, "trailingSlash") else "",
         redirects=redirects,
-        opaque=opaque or ".rewrite(" in repo.code(middleware),
+        opaque=unread or ".rewrite(" in repo.code(middleware),
         locales=languages,
         default_locale=default,
         evidence=(f"Next: {config}; {len(pages)} pages in {' and '.join(f for f in (app, router) if f) or 'no folder'}",),
     )  # fmt: skip
+
+
+def _said_by_middleware(repo: Repo, root: str, middleware: str) -> set[str]:
+    """Addresses that a redirecting middleware, or the list it imports, mentions."""
+    code = repo.code(middleware)
+    if "redirect(" not in code:
+        return set()
+    folder = middleware.rpartition("/")[0]
+    lists = [repo.code(path) for path in _imported(repo, folder, code, every=lambda text: None)]
+    return {path for text in (code, *lists) for path in _PATHS.findall(text)}
+
+
+def _localised(repo: Repo, root: str) -> set[str]:
+    """Addresses in other languages, as next-intl's ``pathnames`` list them."""
+    texts = [js.block(repo.code(path), "pathnames") for path in _language_files(repo, root)]
+    return {
+        path.replace("[", ":").replace("]", "") for text in texts for path in _PATHS.findall(text)
+    }
 
 
 def _next_engine(package: str) -> str:
@@ -113,31 +128,57 @@ def _next_docs(repo: Repo, root: str, package: str, router: str) -> list[Route]:
     return routes
 
 
-def _next_moves(repo: Repo, root: str, text: str) -> tuple[tuple[Redirect, ...], tuple[str, ...]]:
-    """The redirects and rewrites in literals; addresses that the others mention."""
-    texts = {key: js.block(text, key) or js.body(text, key) for key in ("redirects", "rewrites")}
-    helpers = []
-    for name in _IMPORT.findall(text):
-        path = inside(root, name)
-        found = repo.first(
-            "", *(path + tail for tail in ("", ".ts", ".js", ".mjs", ".cjs", ".json", "/index.ts"))
-        )
-        helpers.append(repo.code(found))
-    moves = []
-    murky: set[str] = set()
-    for key, inner in texts.items():
-        moves += from_objects(inner, rewrite=key == "rewrites")
-        if (
-            ".map(" in inner
-            or re.search(r"\.\.\.\s*\w", inner)
-            or (inner and not from_objects(inner))
-        ):
-            murky.update(_PATHS.findall(text))
+def _next_moves(
+    repo: Repo, root: str, text: str
+) -> tuple[tuple[Redirect, ...], tuple[str, ...], bool]:
+    """Redirects and rewrites in literals, addresses that the others mention, and whether
+    rewrites remain that cannot be read at all."""
+    blocks = {key: js.block(text, key) or js.body(text, key) for key in ("redirects", "rewrites")}
+    helpers = [repo.code(path) for path in _imported(repo, root, text, every=_COMPUTED.search)]
+    moves: list[Redirect] = []
+    mentioned: set[str] = set()
+    for key, inner in blocks.items():
+        found = from_objects(inner, rewrite=key == "rewrites")
+        moves += found
+        if inner and (not found or _COMPUTED.search(inner)):
+            mentioned.update(_PATHS.findall(text))
+        mentioned.update(_wild(template) for template in _TEMPLATES.findall(inner))
     for helper in helpers:
-        moves += from_objects(helper)
-        murky.update(_PATHS.findall(helper) if not from_objects(helper) else ())
+        found = from_objects(helper) or [
+            Redirect(*pair) for pair in js.pairs(helper) if pair[0][:1] == "/"
+        ]
+        moves += found
+        mentioned.update(_PATHS.findall(helper) if not found else ())
+    rewrites = blocks["rewrites"]
+    unread = bool(rewrites) and not (
+        any(move.rewrite for move in moves) or mentioned or rewrites.strip() in ("return []", "")
+    )
     said = {move.source for move in moves} | {move.target for move in moves}
-    return tuple(moves), tuple(sorted(murky - said))
+    return tuple(moves), tuple(sorted(mentioned - said - {"/*"})), unread or "/*" in mentioned
+
+
+_COMPUTED = re.compile(r"\.(?:map|flatMap|reduce|entries|filter)\(|\.\.\.\s*\w")
+_TEMPLATES = re.compile(r"\bsource\s*:\s*`(/[^`]*\$\{[^`]*)`")
+
+
+def _wild(template: str) -> str:
+    """``/${market}/x/:slug`` as a pattern of addresses that may exist."""
+    return re.sub(r"\$\{(?:[^{}]|\{[^{}]*\})*\}", "*", template)
+
+
+def _imported(repo: Repo, root: str, text: str, every: Callable[[str], object]) -> list[str]:
+    """The modules and data files that a config imports for its redirects.
+
+    Those named so; where redirects are computed, all of them.
+    """
+    found = []
+    for name in dict.fromkeys(_IMPORT.findall(text)):
+        if not every(text) and not re.search(r"redirect|rewrite|moved|legacy", name, re.IGNORECASE):
+            continue
+        path = inside(root, name)
+        tails = ("", ".ts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js")
+        found.append(repo.first("", *(path + tail for tail in tails)))
+    return [path for path in found if path][:8]
 
 
 # --- Astro, Nuxt, Gatsby, SvelteKit ----------------------------------------------------------
@@ -236,6 +277,7 @@ def nuxt(repo: Repo, root: str, config: str) -> Zone:
         hosts=_hosts(repo, root, text, ""),
         base=path_of(js.string(text, "baseURL")) if "://" not in js.string(text, "baseURL") else "",
         redirects=tuple(Redirect(source, target) for source, target in rules),
+        known=tuple(sorted(set(_PATHS.findall(js.block(js.block(text, "i18n"), "pages"))))),
         locales=languages,
         default_locale=default,
         evidence=(f"Nuxt: {config}; {len(pages)} pages, content in {', '.join(content) or 'no folder'}",),

@@ -11,6 +11,7 @@ All addresses here are free of their language (``/ja/blog/x`` is ``/blog/x`` in 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -51,6 +52,8 @@ STYLES = {
 _HOLES = {"path": ".+", "year": r"\d{4}", "year2": r"\d{4}", "month": r"\d{1,2}", "day": r"\d{1,2}"}
 _JEKYLL = re.compile(r":(\w+)")
 _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)[-/_]?")
+_STRONG = 5  # links that make a folder's address certain
+_INDEXES = ("index", "README", "readme")
 _COPY = re.compile(r"(?:[-_.](?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?|i18n)|\A[a-z]{2}|v?\d[\d.x]*)\Z")
 _DATE_KEYS = ("date", "pubDate", "publishDate", "publishedAt", "datePublished", "published")
 _SLUG_KEYS = ("slug", "permalink", "canonicalSlug", "url", "path")
@@ -274,11 +277,13 @@ def serve(
                 continue
             sure = counted[item.folder][prefix] > 0
             _serve_place(served, item, prefix, sluggish, sure=sure)
+    _only_certain(served, counted, [item for item in places if item.folder not in templated])
     served.homes.update(found)
     return served
 
 
 def _put(served: Served, into: dict[str, dict[str, str]], path: str, url: str, locale: str) -> None:
+    """Note that an article is served at an address, `into` being the sure or the possible ones."""
     locale = locale.lower()
     other = into.setdefault(url, {}).setdefault(locale, path)
     if other != path and into is served.surely and _rivals(path, other):
@@ -290,30 +295,40 @@ def _put(served: Served, into: dict[str, dict[str, str]], path: str, url: str, l
 
 
 def _rivals(path: str, other: str) -> bool:
-    """Whether two articles at one address are a slip, and not two versions or translations."""
+    """Whether two articles at one address are a slip, and not two versions or translations.
+
+    ``guide.md`` and ``guide/index.md`` may live side by side: ``/guide`` and ``/guide/``.
+    """
+    if bare(path).endswith(_INDEXES) or bare(other).endswith(_INDEXES):
+        return False
     here, there = path.rpartition("/")[0], other.rpartition("/")[0]
-    if here == there:
-        return not {bare(path), bare(other)} <= {f"{here}/{name}" for name in ("index", "README")}
     names = (here.rpartition("/")[2], there.rpartition("/")[2])
-    return not any(_COPY.search(name) for name in names) and "version" not in path + other
+    copies = any(_COPY.search(name) for name in names) or "version" in path + other
+    return here == there or not copies
+
+
+def _only_certain(
+    served: Served, counted: Mapping[str, Counter[str]], places: Iterable[votes.Place]
+) -> None:
+    """Forget rivals in folders whose address only a few links tell."""
+    weak = {item.path for item in places if max(counted[item.folder].values(), default=0) < _STRONG}
+    for path in weak & served.doubles.keys():
+        folder = path.rpartition("/")[0]
+        kept = [(u, o) for u, o in served.doubles[path] if o.rpartition("/")[0] == folder]
+        for _, other in set(served.doubles[path]) - set(kept):
+            served.doubles[other] = [pair for pair in served.doubles[other] if pair[1] != path]
+        served.doubles[path] = kept
 
 
 def _serve_place(
     served: Served, item: votes.Place, prefix: str, sluggish: bool | None, *, sure: bool
 ) -> None:
     into = served.surely if sure else served.maybe
-    if not item.slug:
-        _put(
-            served,
-            into,
-            item.path,
-            f"{prefix}/{item.name}" if item.name else prefix or "/",
-            item.locale,
-        )
-        return
     first, second = (item.name, item.slug) if sluggish is False else (item.slug, item.name)
-    _put(served, into, item.path, f"{prefix}/{first}", item.locale)
-    if sluggish is None:
+    name = first if item.slug else item.name
+    url = f"{prefix}/{name}" if name else prefix or "/"
+    _put(served, into, item.path, url, item.locale)
+    if item.slug and sluggish is None:
         _put(served, served.maybe, item.path, f"{prefix}/{second}", item.locale)
 
 

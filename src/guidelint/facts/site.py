@@ -32,6 +32,7 @@ from guidelint.text import Lines
 
 _ID = re.compile(r"""(?<![\w-])(?:id|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^"'`\s<>]+)["'`]""")
 _BARE_ID = re.compile(r"(?<![\w-])id=([^\s\"'`{}<>=]+)")  # HTML needs no quotes
+_OWN_ID = re.compile(r"\{:?[^{}\n]{0,80}?#([\w.-]+)[^{}\n]*\}")  # {#id}, {: .class #id}
 _NAME = re.compile(r"""<a\s[^<>]*?name=["']?([^"'\s<>]+)""")
 _ID_SIGNS = ("id=", "id: ", 'id:"', 'id":', "anchor=", "anchor:", "hash=", "hash:")
 _HEADING_ID = re.compile(r"\{\s*(?:#([^\s}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^}\n]*\}\s*#*\s*\Z")
@@ -109,6 +110,7 @@ def _anchors(article: Article) -> tuple[str, ...]:
             found[own[1] or own[2]] = None
     patterns = [_ID] if any(sign in source for sign in _ID_SIGNS) else []
     patterns += [_BARE_ID] if " id=" in source and article.engine == "gfm" else []
+    patterns += [_OWN_ID] if "{#" in source or "{:" in source else []
     patterns += [_NAME] if "<a " in source and "name=" in source else []
     for pattern in patterns:
         found.update((match[1], None) for match in pattern.finditer(source, article.content_start))
@@ -144,6 +146,7 @@ class Site:
         self._names: frozenset[str] | None = None
         self._linked: frozenset[str] | None = None
         self._strays: dict[str, list[str]] | None = None
+        self._images: dict[str, list[str]] | None = None
         self._related: dict[str, bool] = {}
 
     def replacing(self, path: str, record: Record) -> Site:
@@ -313,13 +316,24 @@ class Site:
         return DEAD if target.rpartition("/")[0] in self._article_folders() else UNKNOWN
 
     def _missing_picture(self, target: str, path: str) -> Target:
-        folder = target.rpartition("/")[0]
-        beside = [name for name in self.files if name.rpartition("/")[0] == folder]
-        for name in beside:
-            if name.lower() == target.lower():
-                right = path[: len(path) - len(name.rpartition("/")[2])] + name.rpartition("/")[2]
-                return Target("dead", name, right)
-        return DEAD if any(is_image(name) for name in beside) else UNKNOWN
+        """A picture is missing where its folder holds others with its extension."""
+        folder, _, name = target.rpartition("/")
+        beside = self._pictures().get(folder, ())
+        for other in beside:
+            if other.lower() == name.lower():
+                return Target("dead", f"{folder}/{other}", path[: len(path) - len(name)] + other)
+        suffix = extension(name)
+        return DEAD if any(extension(other) == suffix for other in beside) else UNKNOWN
+
+    def _pictures(self) -> dict[str, list[str]]:
+        """The names of all pictures by folder."""
+        if self._images is None:
+            self._images = {}
+            for path in sorted(self.files):
+                if is_image(path):
+                    folder, _, name = path.rpartition("/")
+                    self._images.setdefault(folder, []).append(name)
+        return self._images
 
     def _article_folders(self) -> frozenset[str]:
         if self._folders is None:
