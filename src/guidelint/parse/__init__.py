@@ -38,7 +38,15 @@ def read(
     unread = [source[start:end] for start, end in body.unread]
     tagged: set[int] = set()
     for leaf in body.leaves:
-        got = inlines.read(leaf.source, leaf.start, leaf.end, body.names, mdx=mdx, first=leaf.first)
+        got = inlines.read(
+            leaf.source,
+            leaf.start,
+            leaf.end,
+            body.names,
+            mdx=mdx,
+            first=leaf.first,
+            copied=leaf.offsets is not None,
+        )
         leaf.node.children = got.nodes
         if got.tagged:
             tagged.add(id(leaf.node))

@@ -8,7 +8,6 @@ alone, such as one behind an open bracket.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -156,12 +155,18 @@ _TRAILING = "!\"&'),.:;<>?]}"
 def find_addresses(text: str) -> list[Address]:
     """The addresses in a finished text, in order."""
     found: list[Address] = []
+    rest = [(0, text)]  # what is left between the addresses, each with its offset
     for number, pattern in enumerate(_SECOND):
-        taken = sorted(found)
-        for address in _find(text, number, pattern):
-            at = bisect_left(taken, (address.end,))
-            if at == 0 or taken[at - 1].end <= address.start:
-                found.append(address)
+        left: list[tuple[int, str]] = []
+        for offset, piece in rest:
+            at = 0
+            for address in _find(piece, number, pattern):
+                start, end = address.start, address.end
+                left.append((offset + at, piece[at:start]))
+                found.append(Address(offset + start, offset + end, address.url))
+                at = end
+            left.append((offset + at, piece[at:]))
+        rest = left
     return sorted(found)
 
 

@@ -22,13 +22,17 @@ from guidelint.parse.jsx import code_source, js_fault, read_tag
 from guidelint.parse.problems import CURES, Fault
 
 _MARKS = r"[\\`*_\[\]<{~]|!(?=\[)|&(?=[#0-9A-Za-z])"
-_LINES = r"|\r|(?<=[ \t])\n|\n(?=[ \t])"
-# What may start something, for text of one line, of several, and with addresses in it.
+# Line ends that are not read as they stand: with white space around, or (a copy) without prefix.
+_SOME_LINES = r"|\r|(?<=[ \t])\n|\n(?=[ \t])"
+_ALL_LINES = r"|[\r\n]"
+# What may start something: by the line ends that count, and if there are addresses.
 _SPECIAL = {
-    (False, False): re.compile(_MARKS),
-    (True, False): re.compile(_MARKS + _LINES),
-    (False, True): re.compile(f"{autolinks.START}|{_MARKS}"),
-    (True, True): re.compile(f"{autolinks.START}|{_MARKS}{_LINES}"),
+    ("", False): re.compile(_MARKS),
+    ("", True): re.compile(f"{autolinks.START}|{_MARKS}"),
+    ("some", False): re.compile(_MARKS + _SOME_LINES),
+    ("some", True): re.compile(f"{autolinks.START}|{_MARKS}{_SOME_LINES}"),
+    ("all", False): re.compile(_MARKS + _ALL_LINES),
+    ("all", True): re.compile(f"{autolinks.START}|{_MARKS}{_ALL_LINES}"),
 }
 MAX_FAULTS = 20  # in one paragraph; what follows is taken for text
 
@@ -107,11 +111,16 @@ def read(
     *,
     mdx: bool = True,
     first: bool = False,
+    copied: bool = False,
 ) -> Read:
-    """Read source[start:end], in which no paragraph ends."""
+    """Read source[start:end], in which no paragraph ends.
+
+    `first`: a task list's check box may stand at the start. `copied`: the source is a copy
+    without container prefixes, in which lines must not run together.
+    """
     addresses = autolinks.HINT.search(source, start, end) is not None
     lines = source.find("\n", start, end) >= 0 or source.find("\r", start, end) >= 0
-    search = _SPECIAL[lines, addresses].search
+    search = _SPECIAL["" if not lines else "all" if copied else "some", addresses].search
     match = search(source, start, end)
     if match is None and not addresses:
         stop = _trimmed(source, start, end)

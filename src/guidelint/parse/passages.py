@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guidelint.model import Node, Value
 
+_ELEMENTS = ("mdxJsxTextElement", "mdxJsxFlowElement")
 OBJECT = "\ufffc"  # stands for what is not text: code, an image, an expression
 
 
@@ -49,7 +50,7 @@ def _gather(nodes: list[Node], found: Gathered) -> None:
         elif kind == "html":
             if node.value[:3].lower() == "<br":
                 found.add("\n", node.start, node.end)
-        elif kind == "break" or (kind == "mdxJsxTextElement" and node.value == "br"):
+        elif kind == "break" or (kind in _ELEMENTS and node.value == "br"):
             found.add("\n", node.start, node.end)
         elif kind == "inlineCode":
             found.code.append((node.start, node.end))
@@ -57,7 +58,7 @@ def _gather(nodes: list[Node], found: Gathered) -> None:
         elif node.children and kind not in ("image", "imageReference"):
             begin = found.length
             _gather(node.children, found)
-            if kind == "strong" or node.value in ("strong", "b"):
+            if kind == "strong" or (kind in _ELEMENTS and node.value in ("strong", "b")):
                 found.strong.append((begin, found.length))
             elif kind in ("link", "linkReference", "autolink"):
                 found.links.append((begin, found.length))
@@ -80,12 +81,11 @@ def plain(nodes: list[Node]) -> str:
 
 def strings(value: Value, path: str, found: list[tuple[str, Value]]) -> None:
     """The strings of a value, each with its data path."""
-    kind = value.kind
-    if kind == "string":
+    if value.kind == "string":
         found.append((path, value))
-    elif kind == "array":
-        for index, item in enumerate(value.items):
-            strings(item, f"{path}[{index}]", found)
-    elif kind == "object":
-        for member in value.members:
-            strings(member.value, f"{path}.{member.key}", found)
+        return
+    # Code that is not a literal may hold literals: what can be read of it is looked at too.
+    for index, item in enumerate(value.items):
+        strings(item, f"{path}[{index}]", found)
+    for member in value.members:
+        strings(member.value, f"{path}.{member.key}", found)

@@ -240,7 +240,7 @@ class Views:
             return
         found = gather(children)
         text = found.text()
-        if text.strip(OBJECT + " \t\r\n"):
+        if found.code or text.strip(OBJECT + " \t\r\n"):
             start, end = children[0].start, children[-1].end
             self._passage(kind, text, start, end, tuple(found.breaks), found)
         self._inlines(children)
