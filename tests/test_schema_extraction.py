@@ -263,6 +263,19 @@ def test_forms_of_component_maps(tmp_path: Path, name: str, code: str) -> None:
     assert "*" not in found
 
 
+def test_a_map_that_is_passed_around_leaves_room(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsx"
+    path.write_text(
+        "export const Card = () => <p />;\n"
+        "export const mdxComponents = { Card };\n"
+        "export const Page = ({ components }) => <MDXRemote components={components} />;\n"
+        "export const Other = () => <Select components={{ Option: Card }} />;\n"
+    )
+    found = extract([path], tmp_path)
+    assert "*" in found
+    assert "Option" not in found
+
+
 def test_two_components_of_one_name(tmp_path: Path) -> None:
     for folder, prop in (("a", "x"), ("b", "y")):
         (tmp_path / folder).mkdir()

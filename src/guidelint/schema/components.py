@@ -35,7 +35,7 @@ _MAX_STEPS = 12  # memo(forwardRef(observer(…))) and names that stand for name
 class Definition(NamedTuple):
     """A component's code: the function or class, its file, and its props' type if it is told.
 
-    `props` is (type node, its file) or None; `wrapper_children`: React.FC of old gave children.
+    `node` is None for a file of markup; `props` is (type node, its file), None if not told.
     """
 
     node: Node | None
@@ -176,7 +176,7 @@ def _props_of_wrapper(annotation: Node) -> Node | None:
     if annotation.type != "generic_type" or holder is None or not holder.named_children:
         return None
     name = text(field(annotation, "name")).rpartition(".")[2]
-    index = 1 if name in ("ForwardRefRenderFunction", "ForwardRefExoticComponent2") else 0
+    index = 1 if name == "ForwardRefRenderFunction" else 0
     return holder.named_children[index] if index < len(holder.named_children) else None
 
 

@@ -36,17 +36,21 @@ def component_map(project: Project, paths: list[Path]) -> ComponentMap | None:
     """The map of all `paths` together; None where there is none."""
     names: dict[str, Definition | None] = {}
     origins: dict[str, str] = {}
-    is_open, found = False, False
+    is_open = False
     for path in paths:
         module = project.module(path)
-        for node in _maps(project, module, path) if module else ():
-            found = True
-            is_open = _read(project, node[0], node[1], names, origins, 0) or is_open
-    return ComponentMap(names, origins, is_open) if found and names else None
+        if module is None:
+            continue
+        used, unresolved = _used(project, module, path)
+        is_open = is_open or unresolved
+        unique = {node.id: (node, at) for node, at in [*_declared(project, module, path), *used]}
+        for node, at in unique.values():
+            is_open = _read(project, node, at, names, origins, 0) or is_open
+    return ComponentMap(names, origins, is_open) if names else None
 
 
-def _maps(project: Project, module: Module, path: Path) -> list[tuple[Node, Path]]:
-    """The object literals that are component maps, each with its file."""
+def _declared(project: Project, module: Module, path: Path) -> list[tuple[Node, Path]]:
+    """The object literals that are maps by their name or type, each with its file."""
     found: list[tuple[Node, Path]] = []
     for name, value in module.values.items():
         exported = name in module.exports or module.exports.get("default") == name
@@ -59,21 +63,34 @@ def _maps(project: Project, module: Module, path: Path) -> list[tuple[Node, Path
     default = module.exports.get("default")
     if default is not None and not isinstance(default, str) and _is_map_file(path):
         found += _objects(project, default, path)
+    return found
+
+
+def _used(project: Project, module: Module, path: Path) -> tuple[list[tuple[Node, Path]], bool]:
+    """The maps that are handed to MDX (``components={…}``), and whether one cannot be told."""
+    found: list[tuple[Node, Path]] = []
+    unresolved = False
     for node in walk(module.root):
-        if node.type == "jsx_attribute" and text(node.named_children[0]) == "components":
-            element = node.parent
-            holder = node.named_children[-1]
-            tag = text(field(element, "name")) if element is not None else ""
-            if holder.type == "jsx_expression" and holder.named_children and _is_use(tag):
-                found += _objects(project, holder.named_children[0], path)
-        elif node.type == "pair" and unquoted(field(node, "key")) == "components":
-            given = field(node, "value")
-            if given is not None and _is_argument(node):
-                found += _objects(project, given, path)
-        elif text(node) == "components" and _is_argument(node):
-            found += _objects(project, node, path)
-    unique = {(at, node.id): (node, at) for node, at in found}
-    return list(unique.values())
+        given = _given(node)
+        if given is not None:
+            objects = _objects(project, given, path)
+            unresolved = unresolved or not objects
+            found += objects
+    return found, unresolved
+
+
+def _given(node: Node) -> Node | None:
+    """The expression that a node hands to MDX as its components."""
+    if node.type == "jsx_attribute" and text(node.named_children[0]) == "components":
+        holder = node.named_children[-1]
+        tag = text(field(node.parent, "name")) if node.parent is not None else ""
+        if holder.type == "jsx_expression" and holder.named_children and _is_use(tag):
+            return holder.named_children[0]
+    elif node.type == "pair" and unquoted(field(node, "key")) == "components":
+        return field(node, "value") if _is_argument(node) else None
+    elif node.type == "shorthand_property_identifier" and text(node) == "components":
+        return node if _is_argument(node) else None
+    return None
 
 
 def _is_map_file(path: Path) -> bool:
