@@ -110,13 +110,13 @@ def _broken(article: Article, local: Local) -> tuple[_Broken, ...]:
 
 def _cuts(article: Article, found: dict[int, _Broken]) -> Iterator[_Broken]:
     """The truncated amounts that no other currency stands beside."""
-    covered = [(one.start, one.end) for one in found.values()]
+    told = [(one.start, one.end) for _, one in sorted(found.items())]
     for passage in article.passages:
         if "," not in passage.text or not _CUT_HINT.search(passage.text):
             continue
         for match in _CUT_AMOUNT.finditer(passage.text):
             start, end = passage.span(*match.span())
-            if any(a <= start < b for a, b in covered):
+            if _among(told, start):
                 continue
             number = match[0].lstrip("₩$€£¥").rstrip("+")
             if _DECIMAL.match(number) and match[0][0] not in "₩$€£¥":
@@ -136,6 +136,12 @@ def _touches(facts: list[Fact], start: int, end: int) -> bool:
     """Whether source[start:end] lies in an amount that has its currency."""
     at = bisect_right(facts, end - 1, key=lambda fact: fact.start) - 1
     return at >= 0 and facts[at].end > start
+
+
+def _among(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether `at` lies in one of the ascending spans."""
+    place = bisect_right(spans, (at, 1 << 60)) - 1
+    return place >= 0 and at < spans[place][1]
 
 
 def _finding(article: Article, one: _Broken, local: Local) -> Finding:
@@ -220,7 +226,7 @@ _MONEY_NEXT = re.compile(
 def _echoes(article: Article, local: Local, broken: tuple[_Broken, ...]) -> Iterator[Finding]:
     """In an article that lost its won signs: bare thousands that read as prices."""
     facts = sorted(local.facts("money"), key=lambda fact: fact.start)
-    told = [(one.start, one.end) for one in broken]
+    told = sorted((one.start, one.end) for one in broken)
     proven = {end for one in broken for end in one.ends if end[0] not in "0,"}
     for passage in article.passages:
         if passage.kind == "prop" and _ONLY_NUMBER.match(passage.text):
@@ -233,7 +239,7 @@ def _echoes(article: Article, local: Local, broken: tuple[_Broken, ...]) -> Iter
         spans += [m.span() for m in _THOUSANDS.finditer(passage.text)]
         for span in sorted(spans):
             start, end = passage.span(*span)
-            if _touches(facts, start, end) or any(a < end and start < b for a, b in told):
+            if _touches(facts, start, end) or _among(told, start):
                 continue
             yield Finding(start, end, {"hint": ""}, data_path=passage.data_path)
 

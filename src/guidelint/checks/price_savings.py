@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from guidelint.checks.price_sums import half_step, mismatch, single
+from guidelint.checks.price_sums import between, half_step, mismatch, single
 from guidelint.facts.local import Local
 from guidelint.model import Article, Fact, Finding, Passage
 
@@ -73,8 +73,8 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
 def _inside(facts: list[Fact], passage: Passage, start: int, stop: int) -> dict[str, list[Fact]]:
     first, last = passage.span(start, stop)
     by_currency: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if first <= fact.start and fact.end <= last and fact.data_path == passage.data_path:
+    for fact in between(facts, first, last):
+        if fact.data_path == passage.data_path:
             by_currency[fact.value["currency"]].append(fact)
     return by_currency
 

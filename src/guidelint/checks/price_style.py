@@ -6,6 +6,8 @@ Every fix moves marks and leaves the digits alone, and always treats a whole ran
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -189,6 +191,8 @@ def _turned(text: str, first: Part, second: Part) -> str:
 def _behind(article: Article, facts: tuple[Fact, ...], options: Options) -> Iterator[Finding]:
     """ "12,000+ ₩" in an article that writes "₩12,000"."""
     behind = [fact for fact in facts if fact.text[-1] in _SYMBOLS or fact.text[-2:-1] in _SYMBOLS]
+    fronts = Counter(fact.text[0] for fact in facts)
+    backs = Counter(fact.text[-1] for fact in behind)
     for fact in behind:
         amount = printed(fact.text)
         if amount is None or not amount.parts[-1].after or amount.parts[0].before:
@@ -196,8 +200,8 @@ def _behind(article: Article, facts: tuple[Fact, ...], options: Options) -> Iter
         sign = amount.parts[-1].after
         if sign not in _SYMBOLS:
             continue
-        front = sum(other.text[0] == sign for other in facts)
-        if options.prefer == "majority" and front <= sum(f.text[-1] == sign for f in behind):
+        front = fronts[sign]
+        if options.prefer == "majority" and front <= backs[sign]:
             continue
         edits = _moved(fact, amount, sign)
         found = _finding(article, fact, edits, _applied(fact, edits), count=str(front))
@@ -257,7 +261,8 @@ def _signed(
     edits = _moved(fact, amount, sign)
     better = _applied(fact, edits)
     found = _finding(article, fact, edits, better, count=str(count), sign=sign)
-    titled = any(head.start <= fact.start < head.end for head in article.headings)
+    above = bisect_right(article.headings, fact.start, key=lambda head: head.start) - 1
+    titled = above >= 0 and fact.start < article.headings[above].end
     reason = f"the article writes {sign} {count} times" if count else f"the site writes {sign}"
     yield found._replace(
         safe=found.safe and not titled,  # a heading's address hangs on its words

@@ -7,6 +7,7 @@ ends the attempt.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -161,10 +162,15 @@ def _compared(
 
 def _within(facts: list[Fact], passage: Passage) -> list[Fact]:
     return [
-        f
-        for f in facts
-        if passage.start <= f.start and f.end <= passage.end and f.data_path == passage.data_path
+        f for f in between(facts, passage.start, passage.end) if f.data_path == passage.data_path
     ]
+
+
+def between(facts: list[Fact], start: int, end: int) -> list[Fact]:
+    """Those of `facts`, which ascend, that lie in source[start:end]."""
+    first = bisect_left(facts, start, key=lambda fact: fact.start)
+    last = bisect_left(facts, end, key=lambda fact: fact.start)
+    return [fact for fact in facts[first:last] if fact.end <= end]
 
 
 def _part(facts: list[Fact], passage: Passage, currency: str) -> _Part:

@@ -177,8 +177,11 @@ def _numbers(text: str) -> list[tuple[int, int]]:
     ]
     if not joined:
         return spans
-    apart = [span for span in spans if not any(a <= span[0] < b for a, b in joined)]
-    return sorted(apart + joined)
+    merged: list[tuple[int, int]] = []
+    for span in sorted(spans + joined, key=lambda span: (span[0], -span[1])):
+        if not merged or span[0] >= merged[-1][1]:
+            merged.append(span)
+    return merged
 
 
 def _one_number(text: str, start: int, end: int) -> bool:

@@ -162,11 +162,14 @@ class Scaled(NamedTuple):
 def read_units(text: str, at: int, first: Printed) -> Scaled | None:
     """The units after a number that ends at `at` ("1만5천", "2억 3천만"); None without units."""
     total, rest, step = 0.0, first.value, first.step
-    end = at
+    end, above = at, 1e17
     while rest is not None and (unit := _UNIT.match(text, end)):
         factor = 1.0
         for sign in unit[1]:
             factor *= UNITS[sign]
+        if factor >= above:
+            break  # units descend: 1억 2천만, never 1만1만
+        above = factor
         total, step, end, rest = total + rest * factor, factor * step, unit.end(), None
         if more := _MORE.match(text, end):
             if _UNIT.match(text, more.end()):
