@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidelint.text import BOM, decode, encode, line_index, printable
+from guidelint.text import BOM, decode, encode, line_index, one_line, printable
 
 
 @given(st.binary(max_size=200))
@@ -55,3 +57,10 @@ def test_positions_and_offsets_agree(source: str, offset: int) -> None:
 def test_undecodable_bytes_print_as_replacement_characters() -> None:
     assert printable(decode(b"caf\xe9").source) == "caf\ufffd"
     assert printable("😀 ₩") == "😀 ₩"
+
+
+@given(st.text(alphabet='a\x85\u2028\u2029\ud800\udfff😀"', max_size=20))
+def test_json_lines_stay_one_line_and_lose_nothing(source: str) -> None:
+    line = one_line(json.dumps(source, ensure_ascii=False))
+    assert json.loads(line) == source
+    assert line.encode("utf-8").decode("utf-8").splitlines() == [line]

@@ -29,6 +29,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_AWKWARD = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 class Span(NamedTuple):
@@ -155,7 +156,8 @@ def printable(source: str) -> str:
 
 
 def one_line(json_text: str) -> str:
-    """JSON text that every reader of lines takes for one line, and that can be encoded."""
-    for char in ("\x85", "\u2028", "\u2029"):
-        json_text = json_text.replace(char, f"\\u{ord(char):04x}")
-    return printable(json_text)
+    """JSON text that every reader of lines takes for one line and that can be encoded: line
+    separators and lone surrogates become JSON escapes."""
+    if json_text.isascii():
+        return json_text
+    return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)
