@@ -177,7 +177,7 @@ def _next_item(body: Body, count: int, marker: Marker) -> None:
     """Start the next item of the list that is the last of `count` containers."""
     _exit(body, count)
     container = body.open[-1]
-    container.node.end = body.last_end
+    container.node.end = _end(body, container.node)
     item = Node("listItem", marker.start, marker.start)
     assert container.list is not None
     container.list.children.append(item)
@@ -188,9 +188,15 @@ def _exit(body: Body, count: int) -> None:
     """Close all containers but the first `count`."""
     while len(body.open) > count:
         container = body.open.pop()
-        container.node.end = max(body.last_end, container.node.start)
+        container.node.end = _end(body, container.node)
         if container.list is not None:
             container.list.end = container.node.end
+
+
+def _end(body: Body, node: Node) -> int:
+    """Where a container ends that is closed now."""
+    inner = node.children[-1].end if node.children else node.start
+    return max(body.last_end, inner)
 
 
 # --- leaves ----------------------------------------------------------------------------------

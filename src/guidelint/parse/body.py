@@ -145,7 +145,7 @@ class Body:
         last = len(lines) - 1
         for number, (place, _, pad) in enumerate(lines):
             if pad:
-                offsets.add(length, place)
+                offsets.add(length, place - pad)
                 parts.append(" " * pad)
                 length += pad
             stop = end if number == last else self.next_line(place)
