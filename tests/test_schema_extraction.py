@@ -202,6 +202,19 @@ def test_props_that_are_never_read(name: str, unread: list[str] | None) -> None:
     assert of(name).get("unread") == unread
 
 
+def test_props_that_another_component_reads(tmp_path: Path) -> None:
+    path = tmp_path / "tabs.tsx"
+    path.write_text(
+        "export function Tab({ label, extra, children }: { label: string; extra?: string; children: ReactNode }) { return null; }\n"
+        "export function Tabs({ children }: { children: ReactNode }) {\n"
+        "  return <ul>{Children.map(children, (tab) => <li title={tab.props.label}>{tab.props.children}</li>)}</ul>;\n"
+        "}\n"
+    )
+    tab = extract([path], tmp_path)["Tab"]
+    assert (tab["children"], tab["unread"]) == (True, ["extra"])
+    assert "notes" not in tab
+
+
 def test_what_is_not_understood_is_said_and_fits_everything() -> None:
     assert props("Odd")["x"] == {}
     (note,) = of("Odd")["notes"]

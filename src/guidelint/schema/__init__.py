@@ -36,12 +36,15 @@ def extract(paths: list[Path], root: Path) -> dict[str, dict[str, Any]]:
     from guidelint.schema.components import components_in, described, file_name
     from guidelint.schema.mapping import component_map
     from guidelint.schema.project import Project
+    from guidelint.schema.reads import read_of_others
     from guidelint.schema.single_file import SUFFIXES, described_file
 
     project = Project(root)
+    others: set[str] = set()
     sources = [path for path in sorted(paths) if not _NO_SOURCE.search(path.name)]
     out: dict[str, dict[str, Any]] = {}
     for path in sources:
+        others |= read_of_others(path.read_text("utf-8", "replace"))
         if path.suffix in SUFFIXES:
             entry = described_file(project, path)
             if entry is not None:
@@ -52,6 +55,7 @@ def extract(paths: list[Path], root: Path) -> dict[str, dict[str, Any]]:
     conventional = [project.root / f"{name}{end}" for name in _CONVENTIONAL for end in _ENDINGS]
     found = component_map(project, [*sources, *(p for p in conventional if p.is_file())])
     if found is None:
+        _read_elsewhere(out, others)
         out["*"] = {**_foreign(""), "notes": ["no component map was found: others may exist"]}
         return dict(sorted(out.items()))
     for name, entry in out.items():
@@ -64,9 +68,25 @@ def extract(paths: list[Path], root: Path) -> dict[str, dict[str, Any]]:
             out[name] = described_file(project, mapped.path) or _foreign("")
         else:
             out[name] = described(project, mapped)
+    _read_elsewhere(out, others)
     if found.open:
         out["*"] = {**_foreign(""), "notes": ["the component map takes in others"]}
     return dict(sorted(out.items()))
+
+
+def _read_elsewhere(out: dict[str, dict[str, Any]], others: set[str]) -> None:
+    """Take back what was said of props that other components read (``child.props.label``)."""
+    from guidelint.schema.components import UNSHOWN
+
+    for entry in out.values():
+        unread = [name for name in entry.pop("unread", ()) if name not in others]
+        if unread:
+            entry["unread"] = unread
+        if "children" in others and UNSHOWN in entry.get("notes", ()):
+            entry["children"] = True
+            notes = [note for note in entry.pop("notes") if note != UNSHOWN]
+            if notes:
+                entry["notes"] = notes
 
 
 def _add(out: dict[str, dict[str, Any]], name: str, entry: dict[str, Any]) -> None:

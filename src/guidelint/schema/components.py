@@ -29,6 +29,7 @@ _JSX = ("jsx_element", "jsx_self_closing_element", "jsx_fragment")
 _FC = re.compile(r"(?:React\.)?(?:FC|VFC|FunctionComponent|VoidFunctionComponent|Component)\b")
 _ELEMENT = re.compile(r"JSX\.Element|React(?:Node|Element)\b")
 _LAZY = re.compile(r"(?:dynamic|lazy|React\.lazy|loadable)\Z")
+UNSHOWN = "children are accepted but never shown"
 _MAX_STEPS = 12  # memo(forwardRef(observer(…))) and names that stand for names
 
 
@@ -206,10 +207,15 @@ def _props_of_class(node: Node, path: Path) -> tuple[Node, Path] | None:
 
 
 def _looks_like(node: Node) -> bool:
-    """Whether a function gives markup."""
+    """Whether a function gives markup, or takes its parameter apart as components do."""
     if contains(node, *_JSX) or "createElement(" in text(node):
         return True
     parameter = first_parameter(node)
+    if (
+        parameter is not None
+        and (field(parameter, "pattern") or parameter).type == "object_pattern"
+    ):
+        return True
     annotation = text(field(parameter, "type")) if parameter is not None else ""
     return (
         annotation.endswith("Props")
@@ -278,7 +284,7 @@ def entry(types: Types, schema: Schema, reads: Reads, source: str) -> dict[str, 
     takes = "children" in names or open_
     children = reads.reads("children") and (takes or "children" in reads.names)
     if takes and not children and "children" in names:
-        types.note("children are accepted but never shown")
+        types.note(UNSHOWN)
     props = cleaned(shapes.omitted(schema, ("children",)), dict(reads.defaults))
     if types.definitions:
         props["$defs"] = {name: cleaned(one) for name, one in types.definitions.items()}

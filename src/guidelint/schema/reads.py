@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,10 +32,24 @@ class Reads(NamedTuple):
 EVERYTHING = Reads(frozenset(), True)
 
 
+_OTHERS = re.compile(r"(?<!this)(?<!Astro)\.props\??\.(\w+)|\{([^{}]*)\}\s*=\s*[\w.?!]+\.props\b")
+
+
+def read_of_others(code: str) -> set[str]:
+    """Props that code reads of other elements: ``child.props.label``, ``const { a } = tab.props``.
+
+    Tabs read the labels of their items so; an item that never reads its own label is no fault.
+    """
+    names: set[str] = set()
+    for one, several in _OTHERS.findall(code):
+        names.update([one] if one else re.findall(r"\w+", several))
+    return names
+
+
 def reads_of(function: Node) -> Reads:
     """The props that a function component (its first parameter), or a class, reads."""
     if function.type in ("class_declaration", "class", "abstract_class_declaration"):
-        return _from_uses(function, "this.props")
+        return reads_of_object(function, "this.props")
     body, parameter = field(function, "body"), first_parameter(function)
     if body is None or parameter is None:
         return Reads(frozenset(), False)
@@ -42,7 +57,7 @@ def reads_of(function: Node) -> Reads:
     if pattern.type == "object_pattern":
         return _from_pattern(pattern, body)
     if pattern.type in ("identifier", "this"):
-        return _from_uses(body, text(pattern))
+        return reads_of_object(body, text(pattern))
     return EVERYTHING
 
 
@@ -88,7 +103,7 @@ def _from_pattern(pattern: Node, body: Node) -> Reads:
     everything = False
     for prop, local, default in pattern_names(pattern):
         if prop == "...":
-            rest = _from_uses(body, local)
+            rest = reads_of_object(body, local)
             everything = everything or rest.all
             names |= rest.names
             continue
@@ -101,13 +116,13 @@ def _from_pattern(pattern: Node, body: Node) -> Reads:
     return Reads(frozenset(names), everything, tuple(given), tuple(defaults))
 
 
-def _from_uses(body: Node, owner: str) -> Reads:
+def reads_of_object(body: Node, owner: str) -> Reads:
     """What is read of an object: ``props.a``, ``props["a"]``, ``const { a } = props``."""
     names: set[str] = set()
     everything = False
     used: set[str] | None = None
     for node in walk(body):
-        if text(node) != owner or node.type not in ("identifier", "member_expression"):
+        if node.type not in ("identifier", "member_expression") or text(node) != owner:
             continue
         holder = node.parent
         if holder is None or _binds(node, holder):
@@ -124,7 +139,7 @@ def _from_uses(body: Node, owner: str) -> Reads:
             assert target is not None
             for prop, local, _ in pattern_names(target):
                 if prop == "...":
-                    rest = _from_uses(body, local)
+                    rest = reads_of_object(body, local)
                     everything = everything or rest.all
                     names |= rest.names
                 elif not local or local in used:

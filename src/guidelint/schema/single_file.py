@@ -10,7 +10,7 @@ from guidelint.schema import shapes
 from guidelint.schema.components import entry
 from guidelint.schema.markup import shows_children, template_of
 from guidelint.schema.project import Project
-from guidelint.schema.reads import Reads, pattern_names, used_names
+from guidelint.schema.reads import Reads, pattern_names, reads_of_object, used_names
 from guidelint.schema.shapes import ANY, Schema
 from guidelint.schema.source import Module, field, text, unquoted, walk
 from guidelint.schema.typescript import Types
@@ -55,7 +55,9 @@ def described_file(project: Project, path: Path) -> dict[str, Any] | None:
 def _reads(module: Module, template: str, code: str, schema: Schema, given: Given) -> Reads:
     """Props that the script uses or the template names; `given` maps a prop to its local name."""
     defaults = tuple((p, value) for p, (_, value) in given.items() if value is not None)
-    if _WHOLE.search(code) or "..." in given:
+    own = _own_object(module)
+    passed_on = own != "" and reads_of_object(module.root, own).all
+    if passed_on or _WHOLE.search(code) or "..." in given:
         return Reads(frozenset(), True, defaults=defaults)
     used = used_names(module.root)
     for node in walk(module.root):
@@ -64,6 +66,14 @@ def _reads(module: Module, template: str, code: str, schema: Schema, given: Give
     words = set(re.findall(r"[A-Za-z_$][\w$]*", template))
     names = [n for n in shapes.names_in(schema) if given.get(n, (n, None))[0] in used | words]
     return Reads(frozenset((*names, "children")), False, defaults=defaults)
+
+
+def _own_object(module: Module) -> str:
+    """What a Vue script calls its props: ``const props = defineProps()``."""
+    for name, value in module.values.items():
+        if text(field(value, "function")) in ("defineProps", "withDefaults"):
+            return name
+    return ""
 
 
 def _declared(types: Types, module: Module, path: Path, *names: str) -> Schema | None:
