@@ -187,7 +187,14 @@ def _numbers(text: str) -> list[tuple[int, int]]:
 def _one_number(text: str, start: int, end: int) -> bool:
     """Whether digits in groups of three are one amount: 10 000 won, € 1 250."""
     part = read_part(text, start, end)
-    return bool(part.after or (part.before and not context.goes_on(text, part.end)))
+    if part.after or not part.before:
+        return bool(part.after)
+    return part.mark in _SPACE_GROUPS or not context.goes_on(text, part.end)
+
+
+_SPACE_GROUPS = frozenset(
+    ("EUR", "CHF", "kr", "PLN", "CZK", "HUF", "RUB", "UAH", "BGN", "RON", "ZAR")
+)
 
 
 def _mark_near(text: str, start: int) -> bool:

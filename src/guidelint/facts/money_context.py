@@ -51,6 +51,8 @@ def is_money(text: str, part: Part) -> bool:
         return False  # the tail of something longer
     if part.after and not part.before:
         return not _false_after(text, part, raw)
+    if part.before == part.after == "$":
+        return False  # $10,320$ is a formula
     if not part.after and part.before[-1] not in money.SYMBOLS:
         return not _false_code(text, part, raw)
     if part.mark == "$" and not part.after:

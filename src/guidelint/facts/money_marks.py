@@ -62,10 +62,10 @@ def mark_before(text: str, at: int) -> _Mark | None:
     if not (sign.isalpha() or sign in "./"):
         return None
     start = place
-    while start > 0 and place - start < 5 and text[start - 1].isalpha():
+    while start > 0 and place - start < 5 and _letter(text[start - 1]):
         start -= 1
     word = text[start : place + 1]
-    if word == "/" or (start and text[start - 1].isalnum()):
+    if word == "/" or (start and (text[start - 1].isdigit() or _letter(text[start - 1]))):
         return None
     if start > 3 and text[start - 1] == "/" and text[start - 4 : start - 1] in money.CODES:
         return None  # USD/KRW 1,350 is a rate
@@ -80,7 +80,7 @@ def _symbol_before(text: str, place: int) -> _Mark | None:
     symbol = text[place]
     meaning = money.SYMBOLS[symbol]
     start = place
-    while start > 0 and place - start < 5 and (text[start - 1].isalpha() or text[start - 1] == "."):
+    while start > 0 and place - start < 5 and (_letter(text[start - 1]) or text[start - 1] == "."):
         start -= 1
     letters = text[start:place].lstrip(".")
     if letters:
@@ -120,7 +120,7 @@ def mark_after(text: str, at: int) -> _Mark | None:
     letters = _LETTERS.match(text, place)
     assert letters
     word, end = letters[0], letters.end()
-    if end < size and not text[end].isascii() and text[end].isalpha():
+    if end < size and not text[end].isascii() and text[end].isalpha() and _western(text[end]):
         return _word_after(text, place)
     if end < size and text[end] in "$¥£":
         named = money.PREFIXED[money.SYMBOLS[text[end]]].get(word)
@@ -147,7 +147,7 @@ def _next_owns(text: str, place: int, end: int) -> bool:
     return text[place - 1] == "-" or text[end - 1] == "$" or len(following[1]) > 2
 
 
-_FOLLOWING = re.compile("[ \u00a0]?([0-9][0-9.,]*)")
+_FOLLOWING = re.compile("\\.?[ \u00a0]?([0-9][0-9.,]*)")
 
 
 def _two_words_after(text: str, place: int) -> _Mark | None:
@@ -242,6 +242,11 @@ def scale_after(text: str, at: int, *, marked: bool) -> tuple[float, int]:
     ):
         end += 1
     return factor, end
+
+
+def _letter(sign: str) -> bool:
+    """Whether `sign` goes on with a word in a script that parts words by spaces."""
+    return sign.isalpha() and _western(sign)
 
 
 def _western(letter: str) -> bool:

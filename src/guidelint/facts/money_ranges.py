@@ -12,7 +12,6 @@ from guidelint.facts import money_context as context
 from guidelint.facts.money_marks import Part, read_part
 from guidelint.facts.numerals import NUMBER
 
-
 _TO = re.compile(
     r"[ \u00a0]?(?P<dash>[-–—−~〜～∼‐‑→]|\.\.\.?|…)[ \u00a0]?"
     r"|[ \u00a0](?P<word>to|and|until|through|thru|bis|und|à|et|y|e|до|или)"

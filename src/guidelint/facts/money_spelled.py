@@ -11,6 +11,7 @@ from guidelint.facts.money_marks import Part
 from guidelint.facts.numerals import NUMBER_WORDS, read_han, read_words
 
 _MONEY = ("won", "dollar", "euro", "yen", "pounds", "baht", "yuan", "cents")
+_OPENERS = "([{\"'“‘*_|~"
 _BEFORE = frozenset(
     form
     for word in (
@@ -33,7 +34,8 @@ _ENGLISH_MARK = re.compile(
 )
 _WORD_BACK = re.compile(r"([A-Za-z]+)[ -]\Z")
 _EASTERN = re.compile(
-    r"(?<![가-힣一-鿿0-9])([일이삼사오육칠팔구십백천만억]{1,9}|[一二三四五六七八九十百千万億亿两]{2,9})[ \u00a0]?(원|円|元|日元|韩元|韓元)"
+    r"((?<![가-힣0-9])[일이삼사오육칠팔구십백천만억]{1,9}|(?<![一二三四五六七八九十百千万億亿两0-9])[一二三四五六七八九十百千万億亿两]{2,9})"
+    r"[ \u00a0]?(원|円|元|日元|韩元|韓元)"
 )
 _NO_AMOUNT = frozenset("천 만 백 십".split())
 
@@ -43,7 +45,8 @@ def may_spell(text: str) -> bool:
     for word in _MONEY:
         at = text.find(word)
         while at > 0:
-            if text[at - 1] in " -" and text[max(0, at - 16) : at - 1].split(" ")[-1] in _BEFORE:
+            before = text[max(0, at - 16) : at - 1].split()
+            if text[at - 1] in " -" and before and before[-1].lstrip(_OPENERS) in _BEFORE:
                 return True
             at = text.find(word, at + 1)
     return not text.isascii() and ("원" in text or "円" in text or "元" in text)
@@ -83,7 +86,7 @@ def _english(text: str, match: re.Match[str]) -> Iterator[Part]:
     number, scale = read
     if words[0] in _SCALE_WORDS or words[0] == "hundred":
         one = _ONE.search(text, max(0, start - 8), start)
-        if not one:
+        if not one or match[2] in ("dollar", "euro"):
             return  # multi-billion dollar, million dollar smile
         start = one.start()
         number *= 0.5 if one[1] else 1.0
