@@ -121,7 +121,7 @@ def _finding(wrong: _Wrong) -> Finding:
         "factor": f"{wrong.factor:.0f}" if wrong.factor >= 10 else f"{wrong.factor:.1f}",
         "source": "the article's own rate" if rate.stated else "the site's rate",
     }
-    related = ()
+    related: tuple[Related, ...] = ()
     if rate.stated:
         related = (Related(rate.stated.start, rate.stated.end, "the rate the article gives"),)
     start, end = min(first.start, second.start), max(first.end, second.end)
