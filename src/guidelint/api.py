@@ -52,7 +52,9 @@ def check_paths(paths: Iterable[str | Path], *, config: dict[str, Any] | None = 
     files = inventory(root)
     source = from_folder(root, files)
     choose = run.chooser(named, files, root, settled, force_exclude=False)
-    found = run.examine(source, run.prepare(source, settled, all_rules(settled)), chosen=choose)
+    found = run.examine(
+        source, run.prepare(source, settled, all_rules(settled), root=root), chosen=choose
+    )
     return run.report(found, root, cwd)
 
 

@@ -202,6 +202,46 @@ def facts(paths: tuple[Path, ...], **options: Any) -> int:
 
 
 @cli.group()
+def schema() -> None:
+    """Read schemas of components and frontmatter from what the repo has."""
+
+
+@schema.command("components")
+@click.argument("globs", nargs=-1)
+@click.option("--write", "target", type=click.Path(path_type=Path), help="Write them to a file.")
+@click.option("--check", "drift", is_flag=True, help="Exit 1 if the file is not what is read now.")
+@_config_options
+def schema_components(globs: tuple[str, ...], **options: Any) -> int:
+    """Component schemas from TSX, Astro, Vue and Svelte sources (GLOBS, else those inferred)."""
+    from guidelint.commands import schemas
+
+    return _guarded(schemas.components, globs, options)
+
+
+@schema.command("frontmatter")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json-schema", is_flag=True, help="Only the JSON Schema, for editors.")
+@click.option("--write", "target", type=click.Path(path_type=Path), help="Write it to a file.")
+@_config_options
+def schema_frontmatter(files: tuple[Path, ...], **options: Any) -> int:
+    """Frontmatter schemas from the config, else from content configs (zod …), else from usage."""
+    from guidelint.commands import schemas
+
+    return _guarded(schemas.frontmatter, files, options)
+
+
+@schema.command("infer")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--write", "target", type=click.Path(path_type=Path), help="Write it to a file.")
+@_config_options
+def schema_infer(paths: tuple[Path, ...], **options: Any) -> int:
+    """Component and frontmatter schemas mined from how articles use them."""
+    from guidelint.commands import schemas
+
+    return _guarded(schemas.infer, paths, options)
+
+
+@cli.group()
 def cache() -> None:
     """Manage the cache."""
 

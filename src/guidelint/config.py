@@ -6,6 +6,7 @@ nearest neighbour, and gives the JSON Schema that editors use (`guidelint.schema
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 
 from guidelint.rules import builtin_folder
 
+_MODEL = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*\Z")  # a pydantic model: package.module:Model
 NAMES = ("guidelint.toml", ".guidelint.toml", "pyproject.toml")
 ENGINES = ("mdx", "next-mdx-remote", "gfm")
 
@@ -96,7 +98,7 @@ def _settled(data: dict[str, Any], path: Path | None, files: list[str]) -> Confi
     components = checked.get("components") or {}
     links = checked.get("links") or {}
     redirects = links.get("redirects") or {}
-    return Config(
+    config = Config(
         path=str(path) if path else "",
         content=tuple(item.strip("/") or "." for item in checked.get("content") or ()),
         exclude=tuple(checked.get("exclude") or ()),
@@ -125,6 +127,7 @@ def _settled(data: dict[str, Any], path: Path | None, files: list[str]) -> Confi
         fail_on=checked.get("fail-on") or "error",
         max_warnings=-1 if checked.get("max-warnings") is None else checked["max-warnings"],
     )
+    return _sound(config)
 
 
 def json_schema() -> dict[str, Any]:
@@ -202,6 +205,8 @@ def _json(schema: Any, folder: Path, files: list[str]) -> dict[str, Any]:
 
     if not isinstance(schema, str):
         return schema or {}
+    if _MODEL.match(schema):
+        return _model_schema(schema, folder)
     path = folder / schema
     files.append(str(path.resolve()))
     try:
@@ -213,6 +218,33 @@ def _json(schema: Any, folder: Path, files: list[str]) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise ConfigError(f"{path}: expected a JSON object")
     return data
+
+
+def _model_schema(reference: str, folder: Path) -> dict[str, Any]:
+    from guidelint.schema import model_schema
+
+    try:
+        return model_schema(reference, folder)
+    except ValueError as error:
+        raise ConfigError(str(error)) from error
+
+
+def _sound(config: Config) -> Config:
+    """The config, if its schemas say what guidelint understands."""
+    from guidelint.checks.json_schema import schema_problems
+
+    named = [
+        (f"frontmatter.{i}.schema", entry.schema) for i, entry in enumerate(config.frontmatter)
+    ]
+    named += [
+        (f"components.schema.{name}.props", entry.get("props") or {})
+        for name, entry in config.components.items()
+    ]
+    for where, schema in named:
+        trouble = schema_problems(schema)
+        if trouble:
+            raise ConfigError(f"{config.path or 'config'}: {where}: {trouble[0]}")
+    return config
 
 
 def _validate(data: dict[str, Any], path: Path | None) -> dict[str, Any]:

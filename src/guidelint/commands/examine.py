@@ -45,7 +45,7 @@ def prepare(
     root = root_of(config, named, cwd, options)
     source = from_folder(root, looks.below(root))
     folders = tuple(str(path) for name in config.rule_folders for path in rule_files(Path(name)))
-    prepared = run.prepare(source, config, all_rules(config), _selectors(options))
+    prepared = run.prepare(source, config, all_rules(config), _selectors(options), root)
     return root, (*config.files, *folders), prepared
 
 

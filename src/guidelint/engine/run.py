@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guidelint.checks import CHECKS
-from guidelint.config import Config
+from guidelint.config import Config, ConfigError
+from guidelint.engine import schemas
 from guidelint.engine.analyse import Analysis, completed, crashed, in_order
 from guidelint.engine.cache import Cache
 from guidelint.engine.causes import caused, owners
@@ -49,11 +50,34 @@ class Prepared(NamedTuple):
 
 
 def prepare(
-    source: Source, config: Config, rules: Iterable[Rule], selectors: Selectors = ((), (), ())
+    source: Source,
+    config: Config,
+    rules: Iterable[Rule],
+    selectors: Selectors = ((), (), ()),
+    root: Path | None = None,
 ) -> Prepared:
-    """Settle config, inference and rules. `selectors` are select, ignore and extend-select."""
+    """Settle config, inference and rules. `selectors` are select, ignore and extend-select; with
+    a `root`, component schemas are read from the sources there if none are configured."""
     inferred = infer(source.inventory, source.text, config)
+    if root is not None and not config.components:
+        inferred = _with_components(inferred, source, root)
     return Prepared(inferred, make_plan(inferred.config, inferred.site, rules, *selectors))
+
+
+def _with_components(inferred: Inferred, source: Source, root: Path) -> Inferred:
+    config = inferred.config
+    if config.component_sources:
+        paths = schemas.sources(config.component_sources, source.inventory, root)
+        if not paths:
+            globs = ", ".join(config.component_sources)
+            raise ConfigError(f"{config.path or 'config'}: components.sources: no file is {globs}")
+        return inferred._replace(
+            config=config._replace(components=schemas.from_sources(paths, root))
+        )
+    globs = tuple(glob for zone in inferred.site.zones for glob in zone.components)
+    found, why = schemas.inferred(schemas.sources(globs, source.inventory, root), root)
+    said = (*inferred.said, why) if why else inferred.said
+    return inferred._replace(config=config._replace(components=found), said=said)
 
 
 def examine(

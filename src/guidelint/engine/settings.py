@@ -69,6 +69,10 @@ def settings_text(examination: Examination, root: Path) -> str:
     ]
     for zone in inferred.site.zones:
         lines += ["", *_zone(zone)]
+    lines += [
+        f"route: {route.files} -> {route.url} ({count} articles)"
+        for route, count in examination.site.routes()
+    ]
     if inferred.said:
         lines += [
             "",
@@ -93,7 +97,10 @@ def toml_text(examination: Examination) -> str:
     lines.append(
         f'country = "{config.country}"' if config.country else '# country = "KR"  # ISO 3166'
     )
-    routes = [f'"{route.files}" = "{route.url}"' for route in zone.routes]
+    routes = [
+        f'"{route.files}" = "{route.url}"  # {count} articles'
+        for route, count in dict(examination.site.routes()).items()
+    ]
     if routes:
         lines += ["", "[routes]", *routes]
     links = [("static", zone.static), ("known", zone.known), ("hosts", zone.hosts)]
@@ -122,8 +129,7 @@ def _zone(zone: Zone) -> list[str]:
         ("redirects", str(len(zone.redirects))),
         ("component sources", ", ".join(zone.components) or "none found"),
     ]
-    lines = [f"{name}: {value}" for name, value in values]
-    return [*lines, *(f"route: {route.files} -> {route.url}" for route in zone.routes)]
+    return [f"{name}: {value}" for name, value in values]
 
 
 def _array(values: Iterable[str]) -> str:
