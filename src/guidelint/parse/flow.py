@@ -23,6 +23,7 @@ from guidelint.parse.problems import Fault
 _ESM = re.compile(r"(?:import|export) ")
 _LONG_TAG = 200  # lines
 _TAG_END = re.compile(r"(?:/|\}|[\"'])>\Z|\A/?>\Z|\A<[\w.:\-]*>\Z")
+_FIRST_END = re.compile(r"(?<![=\-])>\Z")
 _OTHER_BLOCK = re.compile(r"#{1,6} |```|~~~|</?[A-Za-z]|[*+\-] |>|\|")
 _FIRST_LINES = 8  # how many lines are copied out of containers at first
 
@@ -184,7 +185,7 @@ def _end_of_tag(body: Body, number: int) -> int:
             return blank or line
         if not text:
             blank = blank or line
-        elif _TAG_END.search(text):
+        elif _TAG_END.search(text) or (line == number and _FIRST_END.search(text)):
             return line + 1
     while not blank and number < body.count:
         number += 1
