@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from guidelint.facts import apps, generators, hugo, jekyll, redirects
+from guidelint.facts import apps, generators, hugo, jekyll, nextjs, redirects
 from guidelint.facts.repo import Reader, Repo, host_of, inside
 from guidelint.facts.zone import Page, Redirect, SiteSettings, Zone
 
@@ -21,7 +21,7 @@ _CONFIGS: tuple[tuple[re.Pattern[str], Callable[[Repo, str, str], Zone]], ...] =
     (re.compile(rf"\.vitepress/config(?:/index)?{_CODE}\Z"), generators.vitepress),
     (re.compile(rf"astro\.config{_CODE}\Z"), apps.astro),
     (re.compile(rf"nuxt\.config{_CODE}\Z"), apps.nuxt),
-    (re.compile(rf"next\.config{_CODE}\Z"), apps.next_js),
+    (re.compile(rf"next\.config{_CODE}\Z"), nextjs.next_js),
     (re.compile(rf"gatsby-config{_CODE}\Z"), apps.gatsby),
     (re.compile(rf"svelte\.config{_CODE}\Z"), apps.svelte),
     (re.compile(rf"(?:hugo{_DATA}|config/_default/(?:hugo|config){_DATA}|config\.toml)\Z"), hugo.hugo),

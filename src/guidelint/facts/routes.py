@@ -53,7 +53,7 @@ _HOLES = {"path": ".+", "year": r"\d{4}", "year2": r"\d{4}", "month": r"\d{1,2}"
 _JEKYLL = re.compile(r":(\w+)")
 _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)[-/_]?")
 _STRONG = 5  # links that make a folder's address certain
-_INDEXES = ("index", "README", "readme")
+INDEXES = ("index", "README", "readme")
 _COPY = re.compile(r"(?:[-_.](?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?|i18n)|\A[a-z]{2}|v?\d[\d.x]*)\Z")
 _DATE_KEYS = ("date", "pubDate", "publishDate", "publishedAt", "datePublished", "published")
 _SLUG_KEYS = ("slug", "permalink", "canonicalSlug", "url", "path")
@@ -259,9 +259,11 @@ def serve(
                 files = route.files
                 url, locale = given if given[1] else free(given[0])
                 _put(served, served.surely, source.path, url, locale)
-    if zone.declared:
-        return served
-    places = [votes.place(source.path, source.meta, known) for source in sources]
+    places = [
+        votes.place(source.path, source.meta, known)
+        for source in sources
+        if not (zone.declared and source.path in served.addresses)  # what is declared is believed
+    ]
     counted = votes.count(places, links, zone, patterns)
     found = votes.homes(counted, zone, patterns)
     sluggish = _slug_wins(places, links)
@@ -299,7 +301,7 @@ def _rivals(path: str, other: str) -> bool:
 
     ``guide.md`` and ``guide/index.md`` may live side by side: ``/guide`` and ``/guide/``.
     """
-    if bare(path).endswith(_INDEXES) or bare(other).endswith(_INDEXES):
+    if bare(path).endswith(INDEXES) or bare(other).endswith(INDEXES):
         return False
     here, there = path.rpartition("/")[0], other.rpartition("/")[0]
     names = (here.rpartition("/")[2], there.rpartition("/")[2])

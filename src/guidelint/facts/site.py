@@ -1,16 +1,13 @@
 """The site: what every article says of itself, indexed once, so that each can see the others.
 
-A `Record` is all that other articles may know of an article: facts, never text. `Site` is built
-from the records, the names of the files in the repo, and the settings; it answers where a URL
+`Site` is built from the records, the names of the files in the repo, and the settings; it answers where a URL
 leads. Nothing here reads the disk.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
 
 from guidelint.facts.addresses import (
     bare,
@@ -22,106 +19,18 @@ from guidelint.facts.addresses import (
     split,
 )
 from guidelint.facts.files import is_image
-from guidelint.facts.local import Local
 from guidelint.facts.nearest import Near
+from guidelint.facts.record import Record, record
 from guidelint.facts.routes import Source
 from guidelint.facts.web import DEAD, EXTERNAL, UNKNOWN, Target, Web
-from guidelint.facts.zone import SiteSettings, zone_of
-from guidelint.model import Article, Fact
-from guidelint.text import Lines
+from guidelint.facts.zone import Route, SiteSettings, zone_of
+from guidelint.model import Fact
 
-_ID = re.compile(r"""(?<![\w-])(?:id|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^"'`\s<>]+)["'`]""")
-_BARE_ID = re.compile(r"(?<![\w-])id=([^\s\"'`{}<>=]+)")  # HTML needs no quotes
-_OWN_ID = re.compile(r"\{:?[^{}\n]{0,80}?#([\w.-]+)[^{}\n]*\}")  # {#id}, {: .class #id}
-_NAME = re.compile(r"""<a\s[^<>]*?name=["']?([^"'\s<>]+)""")
-_ID_SIGNS = ("id=", "id: ", 'id:"', 'id":', "anchor=", "anchor:", "hash=", "hash:")
-_HEADING_ID = re.compile(r"\{\s*(?:#([^\s}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^}\n]*\}\s*#*\s*\Z")
+__all__ = ["Record", "Site", "record"]
+
 _UNSURE = re.compile(r"\{\{|\{%|\$\{|\{[a-z_]\w*\}|<%")  # a template fills it in
 _HOST = re.compile(r"(?!\.)[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,}(?::\d+)?/|www\.")  # no scheme before it
 _HTTP = ("http", "https", "")
-
-
-class Record(NamedTuple):
-    """What other articles may know of an article: plain, picklable data.
-
-    `path` is relative to the repository, with ``/``. `anchors` are the ids a fragment can point
-    at; when the article is not `sealed`, its components may bring more of them.
-    """
-
-    path: str
-    ok: bool
-    title: str
-    frontmatter: dict[str, Any]
-    anchors: tuple[str, ...]
-    sealed: bool
-    links: tuple[Fact, ...]
-    lines: Lines
-    facts: dict[str, tuple[Fact, ...]]
-
-    @property
-    def draft(self) -> bool:
-        """Whether the frontmatter keeps the article from being published."""
-        meta = self.frontmatter
-        return (
-            meta.get("draft") is True
-            or meta.get("published") is False
-            or meta.get("status") in ("draft", "archived", "private", "unpublished")
-        )
-
-
-def record(article: Article, local: Local) -> Record:
-    """The record of an article."""
-    front = article.frontmatter
-    meta = _json(front.data.plain()) if front and front.data else {}
-    meta = meta if isinstance(meta, dict) else {}
-    title = meta.get("title")
-    if not isinstance(title, str) or not title:
-        title = next((head.text for head in article.headings if head.depth == 1), "")
-    return Record(
-        article.path,
-        article.ok,
-        title,
-        meta,
-        _anchors(article),
-        _sealed(article),
-        local.facts("link"),
-        article.text.lines,
-        {},
-    )
-
-
-def _json(value: Any) -> Any:
-    """Plain data as JSON could hold it: dates become ISO 8601 texts."""
-    if isinstance(value, dict):
-        return {str(key): _json(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_json(item) for item in value]
-    if isinstance(value, (datetime.date, datetime.datetime)):
-        return value.isoformat()
-    return value
-
-
-def _anchors(article: Article) -> tuple[str, ...]:
-    found = dict.fromkeys(head.slug for head in article.headings)
-    source = article.source
-    for head in article.headings:
-        own = _HEADING_ID.search(source, head.start, head.end)
-        if own:
-            found[own[1] or own[2]] = None
-    patterns = [_ID] if any(sign in source for sign in _ID_SIGNS) else []
-    patterns += [_BARE_ID] if " id=" in source and article.engine == "gfm" else []
-    patterns += [_OWN_ID] if "{#" in source or "{:" in source else []
-    patterns += [_NAME] if "<a " in source and "name=" in source else []
-    for pattern in patterns:
-        found.update((match[1], None) for match in pattern.finditer(source, article.content_start))
-    return tuple(found)
-
-
-def _sealed(article: Article) -> bool:
-    """Whether the article's source shows every id it will have."""
-    if not article.ok or article.unread or article.esm:
-        return False
-    return not any(component.name[:1].isupper() for component in article.components)
 
 
 class Site:
@@ -141,6 +50,7 @@ class Site:
         self._hosts = {**{_other_www(host): index for host, index in hosts.items()}, **hosts}
         self._webs: dict[int, Web] = {}
         self._targets: dict[str, Target] = {}
+        self._contexts: dict[str, str] = {}
         self._trouble: dict[str, tuple[tuple[Fact, Target], ...]] = {}
         self._folders: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
@@ -151,7 +61,11 @@ class Site:
 
     def replacing(self, path: str, record: Record) -> Site:
         """The same site with another record for one article."""
-        return Site({**self.records, path: record}.values(), self.files, self.settings)
+        old = self.records.get(path)
+        site = Site({**self.records, path: record}.values(), self.files, self.settings)
+        if old and (old.frontmatter, old.title) == (record.frontmatter, record.title):
+            site._webs, site._targets, site._contexts = self._webs, self._targets, self._contexts
+        return site  # with the same addresses, if nothing changed that they are made from
 
     # --- what there is -----------------------------------------------------------------------
 
@@ -180,6 +94,10 @@ class Site:
                     parts = split(url)
                     if self._hosts.get(parts.host) == index:
                         yield parts.path or "/"
+
+    def routes(self) -> list[tuple[Route, int]]:
+        """The routes of the main website, each with the number of articles it serves."""
+        return self.web(0).routes()
 
     @property
     def titles(self) -> dict[str, str]:
@@ -211,19 +129,21 @@ class Site:
 
     def resolve(self, url: str, from_path: str = "") -> Target:
         """Where a URL in an article leads. Never fails: what cannot be judged is unknown."""
-        key = url if url[:1] == "/" else f"{from_path}\n{url}"
-        index = self.zone.get(from_path, 0)
-        if len(self.settings.zones) > 1 or (index >= 0 and self._localised(index)):
-            key = f"{from_path}\n{url}"
+        context = self._contexts.get(from_path)
+        if context is None:
+            context = self._contexts[from_path] = self._context(from_path)
+        key = f"{context}\n{url}" if url[:1] == "/" else f"{from_path}\n{url}"
         found = self._targets.get(key)
         if found is None:
-            found = self._targets[key] = self._resolve(url, from_path, index)
+            found = self._targets[key] = self._resolve(url, from_path, self.zone.get(from_path, 0))
         return found
 
-    def _localised(self, index: int) -> bool:
-        return len(self.web(index).served.locale_of) > 0 and any(
-            self.web(index).served.locale_of.values()
-        )
+    def _context(self, from_path: str) -> str:
+        """What an absolute path depends on besides itself: the website and the language."""
+        index = self.zone.get(from_path, 0)
+        if index < 0:
+            return "-1"
+        return f"{index} {self.web(index).served.locale_of.get(from_path, '')}"
 
     def _resolve(self, url: str, from_path: str, index: int) -> Target:
         if _UNSURE.search(url):

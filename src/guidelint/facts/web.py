@@ -18,7 +18,8 @@ from guidelint.facts.files import Files
 from guidelint.facts.nearest import Nearest
 from guidelint.facts.redirects import Moves
 from guidelint.facts.routes import STYLES, Source, serve
-from guidelint.facts.zone import Redirect, Zone
+from guidelint.facts.ways import described
+from guidelint.facts.zone import Redirect, Route, Zone
 
 # made by the framework, its usual plugins or the host
 _GENERATED = re.compile(
@@ -60,7 +61,9 @@ class Web:
         self.zone = zone
         self.base = zone.base.rstrip("/")
         sources = list(sources)
-        folders = locales.folders((source.path for source in sources), zone.locales)
+        self._language_folders = folders = locales.folders(
+            (source.path for source in sources), zone.locales
+        )
         named = {folder.rpartition("/")[2].lower() for folder in folders}
         self._locales = named | {code.lower() for code in zone.locales}
         self._asks_locale = any(_without_parameter(page.url) != page.url for page in zone.pages)
@@ -129,6 +132,10 @@ class Web:
             yield path[:-7]
         if self._lower and path != path.lower():
             yield path.lower()
+
+    def routes(self) -> list[tuple[Route, int]]:
+        """The routes that serve the articles, each with their number, for settings in words."""
+        return described(self.served, self.zone, self._language_folders)
 
     @property
     def nearest(self) -> Nearest:

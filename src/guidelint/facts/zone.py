@@ -112,7 +112,10 @@ def configured(
     """
     zone = settings.main
     style = zone.framework if zone.framework in STYLED else ""
-    given = tuple(Route(files, url, style) for files, url in (routes or {}).items())
+    styles = {route.files: route.style for route in zone.routes}
+    given = tuple(
+        Route(files, url, styles.get(files, style)) for files, url in (routes or {}).items()
+    )
     led = tuple(Redirect(source, target) for source, target in (redirects or {}).items())
     zone = zone._replace(
         content=tuple(content) or zone.content,
@@ -121,7 +124,7 @@ def configured(
         declared=bool(given) or zone.declared,
         static=tuple(folder.strip("/") for folder in static) or zone.static,
         known=(*zone.known, *known),
-        known_all=bool(known) or zone.known_all,
+        known_all=bool(set(known) - set(zone.known)) or zone.known_all,
         hosts=(*zone.hosts, *(host for host in hosts if host not in zone.hosts)),
         redirects=(*led, *zone.redirects),
     )

@@ -1,0 +1,101 @@
+"""A record: all that other articles may know of an article. Facts, never text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any, NamedTuple
+
+from guidelint.facts.local import Local
+from guidelint.model import Article, Fact
+from guidelint.text import Lines
+
+_ID = re.compile(r"""(?<![\w-])(?:id|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^"'`\s<>]+)["'`]""")
+_BARE_ID = re.compile(r"(?<![\w-])id=([^\s\"'`{}<>=]+)")  # HTML needs no quotes
+_OWN_ID = re.compile(r"\{:?[^{}\n]{0,80}?#([\w.-]+)[^{}\n]*\}")  # {#id}, {: .class #id}
+_NAME = re.compile(r"""<a\s[^<>]*?name=["']?([^"'\s<>]+)""")
+_ID_SIGNS = ("id=", "id: ", 'id:"', 'id":', "anchor=", "anchor:", "hash=", "hash:")
+_HEADING_ID = re.compile(r"\{\s*(?:#([^\s}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^}\n]*\}\s*#*\s*\Z")
+
+
+class Record(NamedTuple):
+    """What other articles may know of an article: plain, picklable data.
+
+    `path` is relative to the repository, with ``/``. `anchors` are the ids a fragment can point
+    at; when the article is not `sealed`, its components may bring more of them.
+    """
+
+    path: str
+    ok: bool
+    title: str
+    frontmatter: dict[str, Any]
+    anchors: tuple[str, ...]
+    sealed: bool
+    links: tuple[Fact, ...]
+    lines: Lines
+    facts: dict[str, tuple[Fact, ...]]
+
+    @property
+    def draft(self) -> bool:
+        """Whether the frontmatter keeps the article from being published."""
+        meta = self.frontmatter
+        return (
+            meta.get("draft") is True
+            or meta.get("published") is False
+            or meta.get("status") in ("draft", "archived", "private", "unpublished")
+        )
+
+
+def record(article: Article, local: Local) -> Record:
+    """The record of an article."""
+    front = article.frontmatter
+    meta = _json(front.data.plain()) if front and front.data else {}
+    meta = meta if isinstance(meta, dict) else {}
+    title = meta.get("title")
+    if not isinstance(title, str) or not title:
+        title = next((head.text for head in article.headings if head.depth == 1), "")
+    return Record(
+        article.path,
+        article.ok,
+        title,
+        meta,
+        _anchors(article),
+        _sealed(article),
+        local.facts("link"),
+        article.text.lines,
+        {},
+    )
+
+
+def _json(value: Any) -> Any:
+    """Plain data as JSON could hold it: dates become ISO 8601 texts."""
+    if isinstance(value, dict):
+        return {str(key): _json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_json(item) for item in value]
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat()
+    return value
+
+
+def _anchors(article: Article) -> tuple[str, ...]:
+    found = dict.fromkeys(head.slug for head in article.headings)
+    source = article.source
+    for head in article.headings:
+        own = _HEADING_ID.search(source, head.start, head.end)
+        if own:
+            found[own[1] or own[2]] = None
+    patterns = [_ID] if any(sign in source for sign in _ID_SIGNS) else []
+    patterns += [_BARE_ID] if " id=" in source and article.engine == "gfm" else []
+    patterns += [_OWN_ID] if "{#" in source or "{:" in source else []
+    patterns += [_NAME] if "<a " in source and "name=" in source else []
+    for pattern in patterns:
+        found.update((match[1], None) for match in pattern.finditer(source, article.content_start))
+    return tuple(found)
+
+
+def _sealed(article: Article) -> bool:
+    """Whether the article's source shows every id it will have."""
+    if not article.ok or article.unread or article.esm:
+        return False
+    return not any(component.name[:1].isupper() for component in article.components)
