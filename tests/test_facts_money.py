@@ -359,6 +359,16 @@ def test_facts_of_an_article_point_at_their_place() -> None:
     }
 
 
+def test_prices_in_a_broken_list_are_not_lost() -> None:
+    source = '{ name: "Cut", price: "₩30,000 - ₩50,000" },'  # no JavaScript
+    (fact,) = facts(source)
+    assert source[fact.start : fact.end] == "₩30,000 - ₩50,000"
+    assert fact.data_path == "unread"
+    (fact,) = extract(read(Text(f"    {source}"), "a.md", "gfm"), Settings())  # indented: code
+    assert fact.text == "₩30,000 - ₩50,000"
+    assert extract(read(Text("```sh\necho '$5'\n```"), "a.md", "gfm"), Settings()) == ()
+
+
 @pytest.mark.parametrize(
     ("source", "label"),
     [
