@@ -118,45 +118,10 @@ def _unread(article: Article, settings: Settings) -> Iterator[Fact]:
     or one that its indent turned into code."""
     source = article.source
     indented = [
-        (block.start, block.end)
-        for block in article.code_blocks
-        if source[block.start] not in "`~"
+        (block.start, block.end) for block in article.code_blocks if source[block.start] not in "`~"
     ]
     for start, end in sorted([*article.unread, *indented]):
         for match in _QUOTED.finditer(source, start, end):
-            text = match[1] or match[2]
-            for amount in find(text, settings.country):
-                at = match.start() + 1 + amount.start
-                words = text[amount.start : amount.end]
-                yield Fact("money", at, at + len(words), "unread", value_of(amount), words)
-
-
-_REPEATS.fullmatch(passage.text, end, amount.start)):
-                named = amount.start  # else: the same price again, in another currency
-            end = amount.end
-            start_at, end_at = passage.span(amount.start, amount.end)
-            found.append(
-                Fact(
-                    "money",
-                    start_at,
-                    end_at,
-                    passage.data_path,
-                    value_of(amount),
-                    passage.text[amount.start : amount.end],
-                    labels.label(at, named, end),
-                )
-            )
-    found += _unread(article, settings)
-    return tuple(found)
-
-
-_QUOTED = re.compile(r"\"([^\"\n]{1,400})\"|'([^'\n]{1,400})'")
-
-
-def _unread(article: Article, settings: Settings) -> Iterator[Fact]:
-    """Amounts in the quoted strings of what could not be read: a price list with a slip."""
-    for start, end in article.unread:
-        for match in _QUOTED.finditer(article.source, start, end):
             text = match[1] or match[2]
             for amount in find(text, settings.country):
                 at = match.start() + 1 + amount.start
