@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from guidelint.model import Node
 from guidelint.parse.body import Body, Line
+from guidelint.parse.braces import js_fault, read_code
 from guidelint.parse.containers import Cursor, find_marker, proceed
-from guidelint.parse.javascript import read_braces, read_esm
-from guidelint.parse.jsx import code_source, js_fault, read_tag
+from guidelint.parse.javascript import read_esm
+from guidelint.parse.jsx import read_tag
 from guidelint.parse.problems import Fault
 
 _ESM = re.compile(r"(?:import|export) ")
@@ -102,11 +103,8 @@ def read_flow(source: str, at: int, limit: int) -> Flow:
             tag.flow = True
             node: Node = tag
         elif char == "{" and not (nodes and nodes[-1].kind == "mdxFlowExpression"):
-            found = read_braces(source, at, limit, "text")
-            if found.error is not None or found.end < 0:
-                raise js_fault(found.error, at, limit)
-            value = code_source(source[at + 1 : found.end - 1])
-            node = Node("mdxFlowExpression", at, found.end, None, value)
+            stop, code = read_code(source, at, limit)
+            node = Node("mdxFlowExpression", at, stop, None, code)
         elif not char or char in "\r\n":
             return Flow(nodes, end)
         else:

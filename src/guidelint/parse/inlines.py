@@ -14,11 +14,14 @@ from typing import NamedTuple
 
 from guidelint.model import Node
 from guidelint.parse import autolinks, targets
-from guidelint.parse.attention import MAX_HEIGHT, Delimiter, kind_of, resolve
+from guidelint.parse.attention import Delimiter, kind_of, resolve
+from guidelint.parse.braces import read_code
 from guidelint.parse.entities import REFERENCE, decode
 from guidelint.parse.html import read_angle
-from guidelint.parse.javascript import read_braces
-from guidelint.parse.jsx import code_source, js_fault, read_tag
+from guidelint.parse.inline_state import Inlines
+from guidelint.parse.jsx import read_tag
+from guidelint.parse.late_addresses import link_addresses
+from guidelint.parse.links import bracket, close_label, image
 from guidelint.parse.problems import CURES, Fault
 
 _MARKS = r"[\\`*_\[\]<{~]|!(?=\[)|&(?=[#0-9A-Za-z])"
@@ -41,58 +44,7 @@ _RUN = {char: re.compile(f"[{char}]+") for char in "*_~"}
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LINE_END = re.compile(r"\r\n?|\n")
 _INDENT = re.compile(r"[ \t]*+")
-_FOOTNOTE = re.compile(r"\[\^((?:[^\[\]\\ \t\r\n]|\\[\[\]\\]|\\(?![\[\]\\]))++)\]")
 _HEADING_ID = re.compile(r"\{#[\w\-.:]+\}")
-_TASK = re.compile(r"\[[ \t\r\nxX]\](?=[\r\n]|[ \t]++[^ \t])")
-
-
-class Label(NamedTuple):
-    """An open bracket: the place in the list of nodes, the offset of the `[`."""
-
-    place: int
-    start: int  # of `![` or `[`
-    inside: int  # where the label's text starts
-    image: bool
-
-
-class Inlines:
-    """One stretch of text while it is read; see `read`."""
-
-    def __init__(
-        self, source: str, start: int, end: int, names: targets.Names, first: bool
-    ) -> None:
-        self.source = source
-        self.start = start
-        self.end = end
-        self.names = names
-        self.first = first  # if a task list's check box may stand at the start
-        self.nodes: list[Node] = []
-        self.plain = start  # from here on nothing has been made into a node
-        self.labels: list[Label] = []
-        self.inactive = 0  # labels below this one cannot become links: there is a link in them
-        self.faults: list[Fault] = []
-        self.order = ""
-        self.tagged = False
-        self.titles = targets.Titles()
-        self.mdx = True
-        self.addresses = False  # if the text may hold bare addresses
-        self.trail = [0]
-        self.backticks: dict[int, list[int]] | None = None
-
-    def text(self, upto: int) -> None:
-        """Make a text node of what was passed over."""
-        if upto > self.plain:
-            value = self.source[self.plain : upto]
-            if "\0" in value:
-                value = value.replace("\0", "\ufffd")
-            self.nodes.append(Node("text", self.plain, upto, None, value))
-
-    def add(self, node: Node) -> int:
-        """Add a node; the offset to read on from."""
-        self.text(node.start)
-        self.nodes.append(node)
-        self.plain = node.end
-        return node.end
 
 
 class Read(NamedTuple):
@@ -140,7 +92,7 @@ def read(
     if state.order:
         nodes = resolve(source, nodes, state.order)
     if addresses or source.find("&", start, end) >= 0 or source.find("\\", start, end) >= 0:
-        nodes = _late_addresses(nodes)
+        nodes = link_addresses(nodes)
     return Read(nodes, state.faults, state.tagged)
 
 
@@ -316,12 +268,12 @@ def _expression(state: Inlines, at: int) -> int:
     """
     if not state.mdx or len(state.faults) >= MAX_FAULTS:
         return at + 1
-    found = read_braces(state.source, at, state.end, "text")
-    if found.error is not None or found.end < 0:
-        state.faults.append(_brace_fault(state.source, at, js_fault(found.error, at, state.end)))
+    try:
+        end, code = read_code(state.source, at, state.end)
+    except Fault as fault:
+        state.faults.append(_brace_fault(state.source, at, fault))
         return at + 1
-    value = code_source(state.source[at + 1 : found.end - 1])
-    return state.add(Node("mdxTextExpression", at, found.end, None, value))
+    return state.add(Node("mdxTextExpression", at, end, None, code))
 
 
 def _brace_fault(source: str, at: int, fault: Fault) -> Fault:
@@ -335,216 +287,6 @@ def _brace_fault(source: str, at: int, fault: Fault) -> Fault:
     return fault
 
 
-# --- links -----------------------------------------------------------------------------------
-
-
-def _bracket(state: Inlines, at: int) -> int:
-    """
-    > | [ ] a [b](c) d[^e]
-        ^     ^       ^
-    """
-    source, end = state.source, state.end
-    if state.first and at == state.start:
-        task = _TASK.match(source, at, end)
-        if task:
-            state.plain = task.end()
-            return task.end()
-    if source.startswith("[^", at, end):
-        match = _FOOTNOTE.match(source, at, end)
-        label = match.group(1) if match else ""
-        if (
-            match
-            and len(label) <= targets.LABEL_SIZE
-            and targets.identifier(label) in state.names.footnotes
-        ):
-            return state.add(Node("footnoteReference", at, match.end(), None, label))
-    return _open_label(state, at, at + 1, False)
-
-
-def _image(state: Inlines, at: int) -> int:
-    """
-    > | a ![b](c) d
-          ^
-    """
-    return _open_label(state, at, at + 2, True)
-
-
-def _open_label(state: Inlines, start: int, inside: int, image: bool) -> int:
-    state.text(start)
-    state.plain = start
-    state.labels.append(Label(len(state.nodes), start, inside, image))
-    # The bracket itself is text until it is closed; a node of its own keeps its place.
-    state.nodes.append(Node("text", start, inside, None, state.source[start:inside]))
-    state.plain = inside
-    return inside
-
-
-def _close_label(state: Inlines, at: int) -> int:
-    """
-    > | a [b](c) d
-            ^
-    """
-    if not state.labels:
-        return at + 1
-    label = state.labels.pop()
-    if len(state.labels) < state.inactive:
-        state.inactive = len(state.labels)
-        if not label.image:
-            return at + 1
-    node, url = _target(state, label, at)
-    if node is not None:
-        return _link(state, label, at, node, url)
-    if label.image and state.source.startswith("^", label.inside, at):
-        return _image_footnote(state, label, at)
-    return at + 1
-
-
-def _target(state: Inlines, label: Label, at: int) -> tuple[Node | None, targets.Span | None]:
-    """The link or image whose label closes at `at`, and its URL unless it is a reference.
-
-    > | a [b](c), [b][c], [b][], [b]
-            ^       ^       ^      ^
-    """
-    source, end = state.source, state.end
-    kind = "image" if label.image else "link"
-    char = source[at + 1] if at + 1 < end else ""
-    if char == "(":
-        resource = targets.read_resource(source, at + 1, end, state.titles)
-        if resource is not None:
-            return Node(kind, label.start, resource[0]), resource[1]
-    known = _known(state, source[label.inside : at]) if at - label.inside < 2100 else ""
-    after = at + 1
-    if char == "[":
-        full = targets.read_label(source, at + 1, end)
-        name = _known(state, full.group(1)) if full else ""
-        if full and name:
-            return Node(kind + "Reference", label.start, full.end(), None, name), None
-        if not source.startswith("]", at + 2, end):
-            return None, None
-        after = at + 3
-    if not known:
-        return None, None
-    return Node(kind + "Reference", label.start, after, None, known), None
-
-
-def _known(state: Inlines, label: str) -> str:
-    """The identifier of a label that is defined somewhere, else ""."""
-    if not state.names.definitions:
-        return ""
-    name = targets.identifier(label)
-    return name if name in state.names.definitions else ""
-
-
-def _image_footnote(state: Inlines, label: Label, at: int) -> int:
-    """
-    > | a![^b] c
-             ^
-    """
-    name = targets.identifier(state.source[label.inside + 1 : at])
-    if name not in state.names.footnotes:
-        return at + 1
-    del state.nodes[label.place :]
-    state.nodes.append(Node("text", label.start, label.start + 1, None, "!"))
-    state.plain = label.start + 1
-    return state.add(Node("footnoteReference", label.start + 1, at + 1, None, name))
-
-
-def _link(state: Inlines, label: Label, at: int, node: Node, url: targets.Span | None) -> int:
-    """Make everything since the open bracket the content of `node`."""
-    state.text(at)
-    inner = state.nodes[label.place + 1 :]
-    del state.nodes[label.place :]
-    if state.order:
-        inner = resolve(state.source, inner, "~*")
-    node.children = inner
-    node.depth = 1 + max((child.depth for child in inner), default=0)
-    if url is not None:
-        node.value = state.source[url.start : url.end]
-        node.index = url.start
-    if node.depth > MAX_HEIGHT:
-        node.children = []
-        node.depth = MAX_HEIGHT
-    if not label.image:
-        state.inactive = len(state.labels)
-    state.plain = node.start
-    return state.add(node)
-
-
-# --- addresses in the finished text ----------------------------------------------------------
-
-
-def _late_addresses(nodes: list[Node]) -> list[Node]:
-    """Look for addresses in runs of text, but not inside links."""
-    out: list[Node] = []
-    run: list[Node] = []
-    for node in nodes:
-        if node.kind == "text":
-            run.append(node)
-            continue
-        out.extend(_linked(run))
-        run = []
-        if node.kind in ("emphasis", "strong", "delete"):
-            node.children = _late_addresses(node.children)
-        out.append(node)
-    out.extend(_linked(run))
-    return out
-
-
-def _linked(run: list[Node]) -> list[Node]:
-    """A run of text nodes with its addresses made into links."""
-    text = "".join(node.value for node in run)
-    if not autolinks.HINT.search(text):
-        return run
-    found = autolinks.find_addresses(text)
-    if not found:
-        return run
-    out: list[Node] = []
-    length = 0
-    pending = list(reversed(found))
-    inside: Node | None = None
-    stop = 0
-    for node in run:
-        begin, node_end = length, length + len(node.value)
-        length = node_end
-        same = node.end - node.start == len(node.value)
-        at = begin
-        while at < node_end:
-            if inside is not None:
-                cut = min(stop, node_end)
-                _cut(inside.children, node, at - begin, cut - begin, same)
-                at = cut
-                if at == stop:
-                    inside.end = inside.children[-1].end
-                    inside = None
-                continue
-            if pending and pending[-1].start < node_end:
-                address = pending.pop()
-                _cut(out, node, at - begin, address.start - begin, same)
-                at, stop = address.start, address.end
-                inside = Node(
-                    "autolink", node.start + (at - begin if same else 0), 0, [], address.url
-                )
-                out.append(inside)
-                continue
-            _cut(out, node, at - begin, len(node.value), same)
-            at = node_end
-    return out
-
-
-def _cut(out: list[Node], node: Node, start: int, end: int, same: bool) -> None:
-    """Add the part of a text node from `start` to `end` of its value."""
-    if start >= end:
-        return
-    if start == 0 and end == len(node.value):
-        out.append(node)
-        return
-    value = node.value[start:end]
-    if same:
-        out.append(Node("text", node.start + start, node.start + end, None, value))
-    else:
-        out.append(Node("text", node.start, node.end, None, value))
-
-
 _HANDLERS = {
     "\\": _escape,
     "&": _reference,
@@ -552,9 +294,9 @@ _HANDLERS = {
     "*": _delimiter,
     "_": _delimiter,
     "~": _delimiter,
-    "[": _bracket,
-    "!": _image,
-    "]": _close_label,
+    "[": bracket,
+    "!": image,
+    "]": close_label,
     "<": _tag,
     "{": _expression,
     "\n": _line_end,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from guidelint.model import Member, Node, Prop, Value
-from guidelint.parse.jsx import Tag
 from guidelint.parse.problems import Fault
+from guidelint.parse.tags import Tag
 
 
 class Offsets:

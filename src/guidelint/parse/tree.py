@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from guidelint.model import Edit, Node, Related
-from guidelint.parse.jsx import Tag
 from guidelint.parse.problems import Fault
+from guidelint.parse.tags import Tag
 
 MAX_DEPTH = 100  # of elements; what is deeper becomes a sibling of what it is in
 

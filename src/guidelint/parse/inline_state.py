@@ -1,0 +1,58 @@
+"""One stretch of text while its inlines are read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from guidelint.model import Node
+from guidelint.parse import targets
+from guidelint.parse.problems import Fault
+
+
+class Label(NamedTuple):
+    """An open bracket: the place in the list of nodes, the offset of the `[`."""
+
+    place: int
+    start: int  # of `![` or `[`
+    inside: int  # where the label's text starts
+    image: bool
+
+
+class Inlines:
+    """One stretch of text while it is read; see `read`."""
+
+    def __init__(
+        self, source: str, start: int, end: int, names: targets.Names, first: bool
+    ) -> None:
+        self.source = source
+        self.start = start
+        self.end = end
+        self.names = names
+        self.first = first  # if a task list's check box may stand at the start
+        self.nodes: list[Node] = []
+        self.plain = start  # from here on nothing has been made into a node
+        self.labels: list[Label] = []
+        self.inactive = 0  # labels below this one cannot become links: there is a link in them
+        self.faults: list[Fault] = []
+        self.order = ""
+        self.tagged = False
+        self.titles = targets.Titles()
+        self.mdx = True
+        self.addresses = False  # if the text may hold bare addresses
+        self.trail = [0]
+        self.backticks: dict[int, list[int]] | None = None
+
+    def text(self, upto: int) -> None:
+        """Make a text node of what was passed over."""
+        if upto > self.plain:
+            value = self.source[self.plain : upto]
+            if "\0" in value:
+                value = value.replace("\0", "\ufffd")
+            self.nodes.append(Node("text", self.plain, upto, None, value))
+
+    def add(self, node: Node) -> int:
+        """Add a node; the offset to read on from."""
+        self.text(node.start)
+        self.nodes.append(node)
+        self.plain = node.end
+        return node.end
