@@ -118,7 +118,7 @@ def _finding(wrong: _Wrong) -> Finding:
         "implied_second": _implied(first, 1 / rate.value, rate.quote),
         "implied_first": _implied(second, rate.value, rate.base),
         "percent": f"{(wrong.factor - 1) * 100:.0f}",
-        "factor": f"{wrong.factor:.0f}" if wrong.factor >= 10 else f"{wrong.factor:.1f}",
+        "factor": f"{wrong.factor:.{int(wrong.factor < 9.95)}f}".removesuffix(".0"),
         "source": "the article's own rate" if rate.stated else "the site's rate",
     }
     related: tuple[Related, ...] = ()
