@@ -201,6 +201,18 @@ def facts(paths: tuple[Path, ...], **options: Any) -> int:
     return _guarded(tools.facts, paths, options)
 
 
+@cli.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
+@_config_options
+def mv(old: Path, new: Path, **options: Any) -> int:
+    """Rename an article and every link to it, and redirect its old address."""
+    from guidelint.commands.move import move
+
+    return _guarded(move, old, new, options)
+
+
 @cli.group()
 def schema() -> None:
     """Read schemas of components and frontmatter from what the repo has."""
