@@ -25,6 +25,9 @@ HOSTILE = {
     "less than": "<",
     "tags in tags": "<a>",
     "tags never finished": "<a b='",
+    "comments never finished": "<!-- ",
+    "comments never finished, >": "<!-- >",
+    "instructions never finished": "a <? ",
     "block tags": "<a>\n",
     "block tags never finished": "<a b=\n",
     "braces": "{",
@@ -56,6 +59,10 @@ HOSTILE = {
     "exports never finished": "export const a = {\n\n",
     "carriage returns": "a\r",
     "zeros": "\0",
+    "props": "<a " + "b='c' " * 3 + "/>\n",
+    "late addresses": "[ https://a.b c@d.ef ",
+    "dollar": "${a} ",
+    "conflicts": "```\n<<<<<<< a\n```\n",
 }
 
 

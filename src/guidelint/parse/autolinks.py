@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from guidelint.parse.attention import kind_of
@@ -134,20 +135,28 @@ def _is_trail(text: str, at: int, limit: int, trail: list[int]) -> bool:
 # --- the second look -------------------------------------------------------------------------
 
 _WORD = r"[0-9A-Za-z_]"
-_SECOND = (
-    re.compile(
-        r"(?<![0-9a-zA-Z])(https?://|www(?=\.))([0-9A-Za-z_\-]*\.[0-9A-Za-z_\-.]*)([^\t\n\r ]*)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?<![0-9A-Za-z_+\-.@])xmpp:([0-9A-Za-z_+\-.]+)@([0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)+)"
-        r"(/(?:[0-9A-Za-z_\-/]|\.(?=[0-9A-Za-z]))*)?"
-    ),
-    re.compile(
-        r"(?<![0-9A-Za-z_+\-.@])mailto:([0-9A-Za-z_+\-.]+)@([0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)+)"
-    ),
-    re.compile(r"(?<![0-9A-Za-z_+\-.])([0-9A-Za-z_+\-.]+)@([0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)+)"),
-)
+
+
+@cache
+def _second() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(
+            r"(?<![0-9a-zA-Z])(https?://|www(?=\.))([0-9A-Za-z_\-]*\.[0-9A-Za-z_\-.]*)([^\t\n\r ]*)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"(?<![0-9A-Za-z_+\-.@])xmpp:([0-9A-Za-z_+\-.]+)@([0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)+)"
+            r"(/(?:[0-9A-Za-z_\-/]|\.(?=[0-9A-Za-z]))*)?"
+        ),
+        re.compile(
+            r"(?<![0-9A-Za-z_+\-.@])mailto:([0-9A-Za-z_+\-.]+)@([0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)+)"
+        ),
+        re.compile(
+            r"(?<![0-9A-Za-z_+\-.])([0-9A-Za-z_+\-.]+)@([0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)+)"
+        ),
+    )
+
+
 _SCHEME_BEFORE = re.compile(r"(?:^|[^\d@A-Za-z])(?:mailto|xmpp):\Z")
 _TRAILING = "!\"&'),.:;<>?]}"
 
@@ -156,7 +165,7 @@ def find_addresses(text: str) -> list[Address]:
     """The addresses in a finished text, in order."""
     found: list[Address] = []
     rest = [(0, text)]  # what is left between the addresses, each with its offset
-    for number, pattern in enumerate(_SECOND):
+    for number, pattern in enumerate(_second()):
         left: list[tuple[int, str]] = []
         for offset, piece in rest:
             at = 0

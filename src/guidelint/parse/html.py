@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from guidelint.model import Node
 from guidelint.parse.body import Body, Html
@@ -21,19 +22,26 @@ _ATTRIBUTES = (
 _ONE_LINE = _ATTRIBUTES.format(s=r"[ \t]", e=r"\r\n")
 _ANY_LINES = r"(?:\s++[A-Za-z:_][\w:.\-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<=>`]++))?)*+"
 _BASE = re.ASCII | re.IGNORECASE
-_OPENINGS = (
-    re.compile(r"<(?:script|pre|style|textarea)(?=[ \t>]|\Z)", _BASE),
-    re.compile(r"<!--"),
-    re.compile(r"<\?"),
-    re.compile(r"<![A-Za-z]"),
-    re.compile(r"<!\[CDATA\["),
-    re.compile(rf"</?(?:{_BLOCK_NAMES})(?:(?=[ \t>]|\Z)|/>)", _BASE),
-    re.compile(
-        rf"<(?:[A-Za-z][A-Za-z0-9\-]*+{_ONE_LINE}[ \t]*+/?|/[A-Za-z][A-Za-z0-9\-]*+[ \t]*+)>"
-        r"[ \t]*+\Z",
-        re.ASCII,
-    ),
-)
+
+
+@cache
+def _openings() -> tuple[re.Pattern[str], ...]:
+    """How blocks of kind 1 to 7 start."""
+    return (
+        re.compile(r"<(?:script|pre|style|textarea)(?=[ \t>]|\Z)", _BASE),
+        re.compile(r"<!--"),
+        re.compile(r"<\?"),
+        re.compile(r"<![A-Za-z]"),
+        re.compile(r"<!\[CDATA\["),
+        re.compile(rf"</?(?:{_BLOCK_NAMES})(?:(?=[ \t>]|\Z)|/>)", _BASE),
+        re.compile(
+            rf"<(?:[A-Za-z][A-Za-z0-9\-]*+{_ONE_LINE}[ \t]*+/?|/[A-Za-z][A-Za-z0-9\-]*+[ \t]*+)>"
+            r"[ \t]*+\Z",
+            re.ASCII,
+        ),
+    )
+
+
 _ENDINGS = (
     re.compile(r"</(?:script|pre|style|textarea)>", _BASE),
     re.compile(r"-->"),
@@ -42,11 +50,20 @@ _ENDINGS = (
     re.compile(r"\]\]>"),
 )
 ANY_TAG = 7  # the kind of block that any complete tag starts
-_INLINE = re.compile(
-    rf"<(?:[A-Za-z][A-Za-z0-9\-]*+{_ANY_LINES}\s*+/?>|/[A-Za-z][A-Za-z0-9\-]*+\s*+>"
-    r"|!--(?:>|->|(?s:.*?)-->)|\?(?s:.*?)\?>|![A-Za-z][^>]*+>|!\[CDATA\[(?s:.*?)\]\]>)",
-    re.ASCII,
-)
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """A tag, comment, instruction, declaration or CDATA in running text."""
+    return re.compile(
+        rf"<(?:[A-Za-z][A-Za-z0-9\-]*+{_ANY_LINES}\s*+/?>|/[A-Za-z][A-Za-z0-9\-]*+\s*+>"
+        r"|!--(?:>|->|(?s:.*?)-->)|\?(?s:.*?)\?>|![A-Za-z][^>]*+>|!\[CDATA\[(?s:.*?)\]\]>)",
+        re.ASCII,
+    )
+
+
+# Pieces of HTML that may go on for long: how they start, and what must follow somewhere.
+_LONG = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", "?>"))
 _URL = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\x01-\x20<>\x7f]*+)>")
 _MAIL = re.compile(
     r"<([A-Za-z0-9.#$%&'*+/=?^_`{|}~\-]++@[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
@@ -60,7 +77,7 @@ def html_kind(source: str, at: int, end: int, *, complete: bool) -> int:
     Without `complete` the seventh kind, any complete tag, does not count: it cannot interrupt
     a paragraph.
     """
-    for number, opening in enumerate(_OPENINGS, 1):
+    for number, opening in enumerate(_openings(), 1):
         if opening.match(source, at, end):
             return number if number < ANY_TAG or complete else 0
     return 0
@@ -116,12 +133,21 @@ def close_html(body: Body, end: int = 0) -> None:
         html.node.end = max(html.node.end, end)
 
 
-def read_angle(source: str, at: int, limit: int) -> Node | None:
-    """The link in angle brackets or the piece of HTML whose `<` is source[at]."""
+def read_angle(source: str, at: int, limit: int, unended: set[str]) -> Node | None:
+    """The link in angle brackets or the piece of HTML whose `<` is source[at].
+
+    `unended` collects what cannot end any more in the text, so that nobody looks again.
+    """
     for pattern, prefix in ((_URL, ""), (_MAIL, "mailto:")):
         match = pattern.match(source, at, limit)
         if match:
             text = Node("text", at + 1, match.end() - 1, None, match.group(1))
             return Node("autolink", at, match.end(), [text], prefix + match.group(1))
-    match = _INLINE.match(source, at, limit)
+    for start, ending in _LONG:
+        if source.startswith(start, at, limit):
+            if ending in unended or source.find(ending, at + 2, limit) < 0:
+                unended.add(ending)
+                return None
+            break
+    match = _inline().match(source, at, limit)
     return Node("html", at, match.end(), None, match.group()) if match else None

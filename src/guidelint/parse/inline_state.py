@@ -40,6 +40,7 @@ class Inlines:
         self.mdx = True
         self.addresses = False  # if the text may hold bare addresses
         self.trail = [0]
+        self.unended: set[str] = set()  # ends of HTML that do not follow any more
         self.backticks: dict[int, list[int]] | None = None
 
     def text(self, upto: int) -> None:

@@ -10,6 +10,7 @@ line break with white space around it are text nodes of their own.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from guidelint.model import Node
@@ -28,15 +29,6 @@ _MARKS = r"[\\`*_\[\]<{~]|!(?=\[)|&(?=[#0-9A-Za-z])"
 # Line ends that are not read as they stand: with white space around, or (a copy) without prefix.
 _SOME_LINES = r"|\r|(?<=[ \t])\n|\n(?=[ \t])"
 _ALL_LINES = r"|[\r\n]"
-# What may start something: by the line ends that count, and if there are addresses.
-_SPECIAL = {
-    ("", False): re.compile(_MARKS),
-    ("", True): re.compile(f"{autolinks.START}|{_MARKS}"),
-    ("some", False): re.compile(_MARKS + _SOME_LINES),
-    ("some", True): re.compile(f"{autolinks.START}|{_MARKS}{_SOME_LINES}"),
-    ("all", False): re.compile(_MARKS + _ALL_LINES),
-    ("all", True): re.compile(f"{autolinks.START}|{_MARKS}{_ALL_LINES}"),
-}
 MAX_FAULTS = 20  # in one paragraph; what follows is taken for text
 
 _BACKTICKS = re.compile("`+")
@@ -45,6 +37,13 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LINE_END = re.compile(r"\r\n?|\n")
 _INDENT = re.compile(r"[ \t]*+")
 _HEADING_ID = re.compile(r"\{#[\w\-.:]+\}")
+
+
+@cache
+def _special(lines: str, addresses: bool) -> re.Pattern[str]:
+    """What may start something: by the line ends that count, and if there are addresses."""
+    start = f"{autolinks.START}|" if addresses else ""
+    return re.compile(start + _MARKS + lines)
 
 
 class Read(NamedTuple):
@@ -72,7 +71,8 @@ def read(
     """
     addresses = autolinks.HINT.search(source, start, end) is not None
     lines = source.find("\n", start, end) >= 0 or source.find("\r", start, end) >= 0
-    search = _SPECIAL["" if not lines else "all" if copied else "some", addresses].search
+    ends = "" if not lines else _ALL_LINES if copied else _SOME_LINES
+    search = _special(ends, addresses).search
     match = search(source, start, end)
     if match is None and not addresses:
         stop = _trimmed(source, start, end)
@@ -246,7 +246,7 @@ def _tag(state: Inlines, at: int) -> int:
           ^
     """
     if not state.mdx:
-        node = read_angle(state.source, at, state.end)
+        node = read_angle(state.source, at, state.end, state.unended)
         return state.add(node) if node is not None else at + 1
     if len(state.faults) >= MAX_FAULTS:
         return at + 1

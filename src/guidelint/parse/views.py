@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from guidelint.model import (
     CodeBlock,
@@ -26,10 +27,8 @@ from guidelint.parse.tree import Tree
 _COMMENTS = re.compile(r"\s*+(?:/\*(?s:.*?)\*/\s*+)++")
 _COMMENT = re.compile(r"/\*((?s:.*?))\*/")
 _INFO = re.compile(r"[ \t]*+([^ \t\r\n]*+)[ \t]*+([^\r\n]*)")
-_HTML_COMMENT = re.compile(r"<!--((?s:.*?))-->")
 _HTML_URL = re.compile(
-    r"<!--(?s:.*?)-->|(?<=[\s\"'])(?:href|src|poster)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+)",
-    re.IGNORECASE,
+    r"(?<=[\s\"'])(?:href|src|poster)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+)", re.IGNORECASE
 )
 _NONE = -1
 
@@ -154,18 +153,25 @@ class Views:
         """Comments and URLs in raw HTML."""
         from html import unescape  # 2 ms, and only plain Markdown needs it
 
-        source, end = self.source, node.end
-        for match in _HTML_COMMENT.finditer(source, node.start, end):
-            self.comments.append(Comment(match.group(1), match.start(), match.end()))
-        for match in _HTML_URL.finditer(source, node.start, end):
-            raw = match.group(1)
-            start, stop = match.span(1)
-            if raw is None:  # a comment
-                continue
+        source, at = self.source, node.start
+        while True:
+            start = source.find("<!--", at, node.end)
+            stop = source.find("-->", start + 4, node.end) if start >= 0 else -1
+            if stop < 0:
+                self._html_urls(at, node.end, unescape)
+                return
+            self._html_urls(at, start, unescape)
+            at = stop + 3
+            self.comments.append(Comment(source[start + 4 : stop], start, at))
+
+    def _html_urls(self, start: int, end: int, unescape: Callable[[str], str]) -> None:
+        """The URLs in a stretch of raw HTML without comments."""
+        for match in _HTML_URL.finditer(self.source, start, end):
+            raw, (first, last) = match.group(1), match.span(1)
             if raw[0] in "\"'":
-                raw, start, stop = raw[1:-1], start + 1, stop - 1
+                raw, first, last = raw[1:-1], first + 1, last - 1
             url = unescape(raw).strip()
-            self.links.append(Link("html", url, "", match.start(), match.end(), start, stop))
+            self.links.append(Link("html", url, "", match.start(), match.end(), first, last))
 
     def html_comments(self, faults: list[Fault]) -> None:
         """HTML comments in MDX: errors, and comments all the same."""
