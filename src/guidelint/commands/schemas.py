@@ -11,7 +11,7 @@ from typing import Any
 from guidelint.commands.given import read_config, say, working_directory
 from guidelint.config import Config, ConfigError
 from guidelint.engine import run
-from guidelint.engine.discovery import MissingPath, find_root, inventory
+from guidelint.engine.discovery import MissingPath, articles, find_root, inventory
 from guidelint.engine.schemas import from_sources, sources
 from guidelint.engine.settings import infer as infer_settings
 from guidelint.engine.source import Source, from_folder
@@ -80,10 +80,10 @@ def infer(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
     from guidelint import schema
 
     root, config, source = _site(paths[0] if paths else Path(), options)
-    articles = list(_articles(root, config, source, paths))
+    read_ones = list(_articles(root, config, source, paths))
     data = {
-        "components": schema.infer(articles),
-        "frontmatter": schema.infer_frontmatter(articles),
+        "components": schema.infer(read_ones),
+        "frontmatter": schema.infer_frontmatter(read_ones),
     }
     return _put(data, options)
 
@@ -109,7 +109,7 @@ def _articles(
     named = [*paths] or [root]
     choose = run.chooser(named, source.inventory, root, config, force_exclude=False)
     settled = prepared.inferred.config
-    for path in choose(run.articles(source.inventory, settled.content, settled.exclude)).checked:
+    for path in choose(articles(source.inventory, settled.content, settled.exclude)).checked:
         text = decode(source.read(path))
         yield read(text, path, prepared.plan.settings_for(path).engine)
 

@@ -74,8 +74,8 @@ def _with_components(inferred: Inferred, source: Source, root: Path) -> Inferred
         return inferred._replace(
             config=config._replace(components=schemas.from_sources(paths, root))
         )
-    globs = tuple(glob for zone in inferred.site.zones for glob in zone.components)
-    found, why = schemas.inferred(schemas.sources(globs, source.inventory, root), root)
+    shown = tuple(glob for zone in inferred.site.zones for glob in zone.components)
+    found, why = schemas.inferred(schemas.sources(shown, source.inventory, root), root)
     said = (*inferred.said, why) if why else inferred.said
     return inferred._replace(config=config._replace(components=found), said=said)
 
