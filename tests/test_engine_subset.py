@@ -69,7 +69,7 @@ def test_a_renamed_heading_breaks_anchors_elsewhere(
 ) -> None:
     write(
         site,
-        tram="[Pay](/blog/fish#price-of-tickets)",
+        tram="[Price of tickets](/blog/fish#price-of-tickets)",
         fish="## Price of tickets\n\nTwo.",
         baths="Salt.",
     )
@@ -95,7 +95,9 @@ def _article(source: random.Random) -> str:
     parts = [f"## {source.choice(['Prices', 'Hours', 'Map'])}\n\nText."]
     for _ in range(source.randrange(4)):
         anchor = source.choice(["", "", "#price-of-tickets", "#hours-of-opening"])
-        parts.append(f"[x](/blog/{source.choice(NAMES)}{anchor})")
+        parts.append(
+            f"[{anchor[1:].replace(chr(45), chr(32))} page](/blog/{source.choice(NAMES)}{anchor})"
+        )
     return "\n\n".join(parts)
 
 
