@@ -20,7 +20,7 @@ _WORDS = re.compile(
     r"|placeholder|todo|tbd|fixme|x{3,}|링크|여기에-?링크|リンク|链接|連結|enlace-aqu[ií]|lien-ici)/?\Z",
     re.IGNORECASE,
 )
-_HOLE = re.compile(r"\A[\[<{]+[^\]>}]*[\]>}]+\Z|\[(?:link|url|insert)[^\]]*\]", re.IGNORECASE)
+_HOLE = re.compile(r"\A[\[<{]+[^\]>}]*[\]>}]+\Z|\[(?:link|url|insert)[^\[\]]*\]", re.IGNORECASE)
 _HOSTS = re.compile(
     r"https?://(?:www\.)?(?:your[-_]?(?:web)?(?:site|domain|blog|company|store|brand|app|link|url)(?:name)?"
     r"|my[-_]?(?:web)?(?:site|domain)|(?:web)?site[-_]?name|domain[-_]?name|placeholder|insert[-_]?link)\.\w{2,}(?![\w.-])",

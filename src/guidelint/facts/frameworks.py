@@ -98,7 +98,6 @@ def _bare(repo: Repo) -> Zone:
 
 
 _COMPONENT = re.compile(r"^[ \t]*</?[A-Z]\w*[^<>]*>|^(?:import|export) ", re.MULTILINE)
-_FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 _SAMPLE = 25
 
 
@@ -108,9 +107,21 @@ def _bare_engine(repo: Repo) -> tuple[str, str]:
     if not plain:
         return "mdx", "engine mdx: there are no .md files"
     sample = plain[:: max(1, len(plain) // _SAMPLE)][:_SAMPLE]
-    hits = sum(bool(_COMPONENT.search(_FENCE.sub("", repo.text(path)))) for path in sample)
+    hits = sum(bool(_COMPONENT.search(_without_code(repo.text(path)))) for path in sample)
     engine = "mdx" if hits * 5 >= len(sample) else "gfm"
     return engine, f"engine {engine}: {hits} of {len(sample)} .md files looked at use components"
+
+
+def _without_code(text: str) -> str:
+    """The lines outside fenced code."""
+    kept, fence = [], ""
+    for line in text.split("\n"):
+        mark = line.lstrip()[:3]
+        if mark in ("```", "~~~") and (not fence or mark == fence):
+            fence = "" if fence else mark
+        elif not fence:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 # --- what hosts and build steps add ----------------------------------------------------------

@@ -46,7 +46,8 @@ _PATH = re.compile(r"(?:https?:/)?/[^\s<>\"'{}|\\^`]*\Z|\.\.?/[^\s<>\"'{}|\\^`]*
 _DOTS = ("...", "…")
 _SLUG = re.compile(r"[^\W_](?:[\w\-/]*[^\W_])?\Z")
 _MARKDOWN = re.compile(
-    r"(!?)\[([^\[\]\n]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+[\"'(][^)]*)?\s*\)"
+    r"(!?)\[([^\[\]\n]*+)\]\(\s*+<?([^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?"
+    r"(?:\s++[\"'(][^)]*+)?\s*+\)"
 )
 _HTML = re.compile(r"<(?:a|img)\s[^<>]*?\b(href|src)=[\"']([^\"'<>]*)[\"']", re.IGNORECASE)
 
@@ -113,7 +114,7 @@ def _body(article: Article) -> Iterator[Fact]:
         yield fact
 
 
-_TAG = re.compile(r"<([A-Za-z][\w:.-]*)(\s[^<>]*)>|\{\{[<%]\s*([\w/-]+)(\s[^<>{}]*?)[%>]\}\}")
+_TAG = re.compile(r"<([A-Za-z][\w:.-]*)(\s[^<>]*)>|\{\{[<%]\s*([\w/-]+)(\s[^{}]*?)[%>]\}\}")
 _ATTRIBUTE = re.compile(
     r"""(?<![\w:-])(href|src|to|poster|link|image_path)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'`=<>]+))""",
     re.IGNORECASE,

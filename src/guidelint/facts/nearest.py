@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
-_ENOUGH = 0.45  # scores below say nothing
+_ENOUGH = 0.5  # scores below say nothing
 _TRIED = 40  # candidates that are compared letter by letter
 
 
@@ -76,7 +76,9 @@ class Nearest:
 
 
 def _words(name: str) -> list[str]:
-    return _WORD.findall(name.lower())
+    """The words that tell names apart; the short ones ("no", "in") do not."""
+    words = _WORD.findall(name.lower())
+    return [word for word in words if len(word) > 2 or not word.isascii()] or words
 
 
 def _typos(word: str, known: dict[str, list[int]]) -> list[str]:

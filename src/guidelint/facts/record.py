@@ -15,7 +15,7 @@ _BARE_ID = re.compile(r"(?<![\w-])id=([^\s\"'`{}<>=]+)")  # HTML needs no quotes
 _OWN_ID = re.compile(r"\{:?[^{}\n]{0,80}?#([\w.-]+)[^{}\n]*\}")  # {#id}, {: .class #id}
 _NAME = re.compile(r"""<a\s[^<>]*?name=["']?([^"'\s<>]+)""")
 _ID_SIGNS = ("id=", "id: ", 'id:"', 'id":', "anchor=", "anchor:", "hash=", "hash:")
-_HEADING_ID = re.compile(r"\{\s*(?:#([^\s}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^}\n]*\}\s*#*\s*\Z")
+_HEADING_ID = re.compile(r"\{\s*(?:#([^\s{}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^{}\n]*\}\s*#*\s*\Z")
 
 
 class Record(NamedTuple):

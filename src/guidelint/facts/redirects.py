@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from guidelint.facts.addresses import filled, normal, wildcard
 from guidelint.facts.zone import Redirect
 
+_LONGEST = 400  # characters of a path that patterns are tried on
 _HOLES = re.compile(r"[*(]|:[A-Za-z_]")
 
 
@@ -35,7 +36,7 @@ class Moves:
         found = self._exact.get(path)
         if found is not None:
             return found
-        for pattern, redirect in self._patterns:
+        for pattern, redirect in self._patterns if len(path) < _LONGEST else ():
             match = pattern.match(path)
             if match:
                 return redirect._replace(source=path, target=filled(redirect.target, match))

@@ -21,7 +21,7 @@ _PAPERS = re.compile(
 _MOST = 500_000  # characters of a file that are looked at
 _LISTS = re.compile(
     r"\b(?:locales|languages|supportedLocales|supportedLngs|LOCALES|LANGUAGES|langs)\b[^=:\[{]{0,40}[=:]\s*"
-    r"(?:\[([^\]]*)\]|\{([^}]*)\})"
+    r"(?:\[([^\[\]]*)\]|\{([^{}]*)\})"
 )
 _DEFAULT = re.compile(
     r"""\bdefault_?(?:Locale|Lang(?:uage)?|Lng)\b[^=:]{0,20}[=:]\s*["'`]([\w-]+)["'`]""",

@@ -31,6 +31,7 @@ _GENERATED = re.compile(
 )
 _PAGE_FILES = frozenset((".html", ".htm", ".php", ".aspx", ".md", ".mdx"))
 _STRICT = frozenset(("hugo", "jekyll", "mkdocs"))  # no fallback to another language
+_LONGEST = 400  # characters of a path that patterns are tried on
 _STEPS = 5  # redirects followed before we give up
 
 
@@ -153,7 +154,11 @@ class Web:
         found = self._alive(path, locale) or self._redirected(path, locale)
         if found is not None:
             return found
-        if _GENERATED.match(path) or (self._known and self._known.match(path)):
+        if (
+            len(path) > _LONGEST
+            or _GENERATED.match(path)
+            or (self._known and self._known.match(path))
+        ):
             return UNKNOWN
         suffix = extension(path)
         if suffix and suffix not in _PAGE_FILES:
