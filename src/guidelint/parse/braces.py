@@ -7,6 +7,11 @@ import re
 from guidelint.parse.javascript import JsError, read_braces
 from guidelint.parse.problems import Fault
 
+_RULES = {
+    "brace-not-closed": "unexpected-eof",
+    "empty-expression": "unexpected-empty-expression",
+    "spread": "non-spread",
+}
 _CODE_INDENT = re.compile(r"(?<=[\r\n])(?:  | ?\t| )")
 
 
@@ -33,12 +38,8 @@ def js_fault(error: JsError | None, start: int, limit: int) -> Fault:
     if error is None:
         return Fault("brace-not-closed", limit, start, start + 1, rule="acorn", more=True)
     more = error.kind not in ("empty-expression", "spread")
+    rule = _RULES.get(error.kind, "acorn")
+    reason = error.reason if error.reason.endswith((".", "`")) else f"{error.reason}."
     return Fault(
-        error.kind,
-        error.offset,
-        error.start,
-        error.end,
-        rule="acorn",
-        reason=error.reason,
-        more=more,
+        error.kind, error.offset, error.start, error.end, rule=rule, reason=reason, more=more
     )

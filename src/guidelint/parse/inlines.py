@@ -282,8 +282,8 @@ def _brace_fault(source: str, at: int, fault: Fault) -> Fault:
     if match:
         fault.kind, fault.reason = "heading-id-braces", CURES["heading-id-braces"]
         fault.start, fault.end = match.span()
-    else:
-        fault.reason = f"{fault.reason.rstrip('.')}. In plain text write \\{{ for “{{”."
+    elif "\\{" not in fault.reason:
+        fault.reason += " In plain text write \\{ for “{”."
     return fault
 
 

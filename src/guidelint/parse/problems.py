@@ -85,7 +85,7 @@ class Fault(Exception):
         self.start = start
         self.end = end
         self.rule = rule
-        self.reason = reason or CURES[kind]
+        self.reason = reason or CURES.get(kind, "This cannot be read.")
         self.more = more
         self.edits = edits
         self.related = related
