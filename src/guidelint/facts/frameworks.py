@@ -7,31 +7,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from importlib import import_module
 
-from guidelint.facts import apps, generators, hugo, jekyll, nextjs, redirects
+from guidelint.facts import redirects
 from guidelint.facts.repo import Reader, Repo, host_of, inside
 from guidelint.facts.zone import Page, Redirect, SiteSettings, Zone
 
 _CODE = r"\.(?:[cm]?[jt]s)"
 _DATA = r"\.(?:toml|ya?ml|json)"
 
-# In this order: where one folder has several, the first is the site's.
-_CONFIGS: tuple[tuple[re.Pattern[str], Callable[[Repo, str, str], Zone]], ...] = (
-    (re.compile(rf"docusaurus\.config{_CODE}\Z"), generators.docusaurus),
-    (re.compile(rf"\.vitepress/config(?:/index)?{_CODE}\Z"), generators.vitepress),
-    (re.compile(rf"astro\.config{_CODE}\Z"), apps.astro),
-    (re.compile(rf"nuxt\.config{_CODE}\Z"), apps.nuxt),
-    (re.compile(rf"next\.config{_CODE}\Z"), nextjs.next_js),
-    (re.compile(rf"gatsby-config{_CODE}\Z"), apps.gatsby),
-    (re.compile(rf"svelte\.config{_CODE}\Z"), apps.svelte),
-    (re.compile(rf"(?:hugo{_DATA}|config/_default/(?:hugo|config){_DATA}|config\.toml)\Z"), hugo.hugo),
-    (re.compile(r"_config\.ya?ml\Z"), jekyll.jekyll),
-    (re.compile(r"mkdocs\.ya?ml\Z"), generators.mkdocs),
-)  # fmt: skip
+# (config file, module and function that read it). In this order: where one folder has several,
+# the first is the site's. Modules are imported when needed.
+_CONFIGS = (
+    (rf"docusaurus\.config{_CODE}", "generators", "docusaurus"),
+    (rf"\.vitepress/config(?:/index)?{_CODE}", "generators", "vitepress"),
+    (rf"astro\.config{_CODE}", "apps", "astro"),
+    (rf"nuxt\.config{_CODE}", "apps", "nuxt"),
+    (rf"next\.config{_CODE}", "nextjs", "next_js"),
+    (rf"gatsby-config{_CODE}", "apps", "gatsby"),
+    (rf"svelte\.config{_CODE}", "apps", "svelte"),
+    (rf"hugo{_DATA}|config/_default/(?:hugo|config){_DATA}|config\.toml", "hugo", "hugo"),
+    (r"_config\.ya?ml", "jekyll", "jekyll"),
+    (r"mkdocs\.ya?ml", "generators", "mkdocs"),
+)
+_NEXT = 4
+_CONFIG = re.compile("(?:" + "|".join(f"({pattern})" for pattern, _, _ in _CONFIGS) + r")\Z")
+_NAMES = ("docusaurus.", "config.", "index.", "astro.", "nuxt.", "next.", "gatsby-", "svelte.",
+          "hugo.", "_config.", "mkdocs.")  # fmt: skip
 _ASIDE = re.compile(
     r"(?:\A|/)(?:node_modules|examples?|templates?|starters?|fixtures?|tests?|__tests__|e2e|themes"
     r"|exampleSite|vendor|playground|\.[a-z][^/]*(?<!\.vitepress))/"
 )
+_DEEPEST = 5  # folders above a config
+Reading = Callable[[Repo, str, str], Zone]
 _LOCATION = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 
 
@@ -51,26 +59,35 @@ def infer(inventory: Iterable[str], read: Reader) -> SiteSettings:
     return SiteSettings(tuple(zones))
 
 
-def _sites(repo: Repo) -> list[tuple[str, str, Callable[[Repo, str, str], Zone]]]:
+def _sites(repo: Repo) -> list[tuple[str, str, Reading]]:
     """(root, config, reader) of each website: one a folder."""
     found: dict[str, tuple[int, str]] = {}
     for path in repo.files:
-        if path.count("/") > 5 or _ASIDE.search(path):
+        if "versioned_docs/version-" in path:  # Docusaurus, its config perhaps not at hand
+            root = path.partition("versioned_docs/")[0].rstrip("/")
+            if not _ASIDE.search(path):
+                found.setdefault(root, (len(_CONFIGS), ""))
+        name = path[path.rfind("/") + 1 :]
+        if not name.startswith(_NAMES) or path.count("/") > _DEEPEST or _ASIDE.search(path):
             continue
-        for rank, (pattern, _) in enumerate(_CONFIGS):
-            match = pattern.search(path)
-            if match and (match.start() == 0 or path[match.start() - 1] == "/"):
-                root = path[: match.start()].rstrip("/")
-                if rank < found.get(root, (99, ""))[0] and _plausible(repo, root, path):
-                    found[root] = (rank, path)
-                break
-    for path in repo.files:  # Docusaurus' own folder names, where its config is not at hand
-        root, mark, _ = path.partition("versioned_docs/version-")
-        if mark and not _ASIDE.search(path) and root.rstrip("/") not in found:
-            found[root.rstrip("/")] = (0, "")
+        match = _CONFIG.search(path)
+        if match and (match.start() == 0 or path[match.start() - 1] == "/"):
+            root = path[: match.start()].rstrip("/")
+            rank = (match.lastindex or 1) - 1
+            if rank < found.get(root, (99, ""))[0] and _plausible(repo, root, path):
+                found[root] = (rank, path)
     if "" not in found and re.search(r'"next"\s*:', repo.text("package.json")):
-        found[""] = (4, "package.json")
-    return [(root, config, _CONFIGS[rank][1]) for root, (rank, config) in sorted(found.items())]
+        found[""] = (_NEXT, "package.json")
+    return [
+        (root, config, _reading(rank % len(_CONFIGS)))
+        for root, (rank, config) in sorted(found.items())
+    ]
+
+
+def _reading(rank: int) -> Reading:
+    _, module, name = _CONFIGS[rank]
+    found: Reading = getattr(import_module(f"guidelint.facts.{module}"), name)
+    return found
 
 
 def _plausible(repo: Repo, root: str, config: str) -> bool:

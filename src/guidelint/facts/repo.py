@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from guidelint.facts import locales
 from guidelint.facts.addresses import is_article
@@ -71,8 +71,8 @@ class Repo:
         """The files below a folder."""
         if folder in ("", "."):
             return list(self.files)
-        prefix = folder + "/"
-        return [path for path in self.files if path.startswith(prefix)]
+        first = bisect_left(self.files, folder + "/")
+        return list(self.files[first : bisect_left(self.files, folder + "0", first)])  # "0" is after "/"
 
     def articles(self, folder: str) -> list[str]:
         """The article files below a folder, without the project's own papers."""
@@ -82,8 +82,7 @@ class Repo:
 
     def folders(self, root: str, *names: str) -> tuple[str, ...]:
         """Those of the named folders that hold any file."""
-        here = (inside(root, name) for name in names)
-        return tuple(folder for folder in here if any(True for _ in self.below(folder)))
+        return tuple(folder for name in names if self.below(folder := inside(root, name)))
 
     def languages(self, paths: Iterable[str]) -> tuple[tuple[str, ...], str]:
         """The languages and the default one that config files list; empty when none does."""
@@ -124,6 +123,8 @@ def host_of(url: object) -> tuple[str, ...]:
     """The host of a site's own URL; nothing for hosts that belong to others."""
     if not isinstance(url, str) or "://" not in url:
         return ()
+    from urllib.parse import urlsplit
+
     try:
         host = (urlsplit(url).hostname or "").lower()
     except ValueError:
@@ -138,6 +139,8 @@ def path_of(url: object) -> str:
     """The path of a URL as a base path: "" or "/docs"."""
     if not isinstance(url, str):
         return ""
+    from urllib.parse import urlsplit
+
     try:
         path = urlsplit(url).path if "://" in url else url
     except ValueError:
