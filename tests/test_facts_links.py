@@ -69,6 +69,16 @@ def test_props_at_any_depth() -> None:
     assert facts(source)[0].value["text"] == "A"
 
 
+def test_a_prop_whose_schema_says_so() -> None:
+    schema = {
+        "Go": {"props": {"properties": {"place": {"type": "string", "format": "uri-reference"}}}}
+    }
+    article = read(Text('<Go place="/there" mood="/fine" />'), "a.mdx")
+    assert [fact.value["url"] for fact in extract(article, Settings(components=schema))] == [
+        "/there"
+    ]
+
+
 def test_html_elements_in_mdx() -> None:
     assert [
         url

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from guidelint.facts.addresses import extension
 from guidelint.facts.files import is_image
@@ -39,6 +40,7 @@ _SLUG_KEY = re.compile(
 )
 _OWN = frozenset(("canonical", "canonicalurl", "permalink", "slug", "url", "path", "aliases",
                   "redirect_from", "redirect_to", "redirects", "alias"))  # fmt: skip
+_URL_FORMATS = ("uri", "uri-reference", "iri", "iri-reference", "url", "route")
 _SRC_PAGES = frozenset(("iframe", "embed", "frame"))
 _FILE_TAGS = frozenset(("script", "video", "audio", "source", "track", "object"))
 
@@ -54,7 +56,7 @@ _HTML = re.compile(r"<(?:a|img)\s[^<>]*?\b(href|src)=[\"']([^\"'<>]*)[\"']", re.
 
 def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
     """All URLs of an article, in document order."""
-    found = [*_frontmatter(article), *_body(article), *_props(article)]
+    found = [*_frontmatter(article), *_body(article), *_props(article, settings.components)]
     if article.engine == "gfm":
         found += _raw_html(article)
     seen: set[tuple[int, int]] = set()
@@ -161,24 +163,30 @@ def _quoted(node: Node) -> list[tuple[int, int]]:
 # --- props -----------------------------------------------------------------------------------
 
 
-def _props(article: Article) -> Iterator[Fact]:
+def _props(article: Article, declared: Mapping[str, Any]) -> Iterator[Fact]:
     for component in article.components:
         texts = None
+        schema = declared.get(component.name)
         for prop in component.props:
-            if prop.kind == "string":
-                value = prop.value.data
-                if isinstance(value, str) and _may_hold_url(value, prop.name):
+            path = f"{component.data_path}.{prop.name}"
+            if prop.kind == "expression":
+                yield from _deep(article, prop.value, path, prop.name, component.name)
+            elif prop.kind == "string" and isinstance(prop.value.data, str):
+                data = prop.value.data
+                key = _URL if schema and _is_declared_url(schema, prop.name) else prop.name
+                if _may_hold_url(data, key):
                     texts = _inner_text(article, component) if texts is None else texts
-                    path = f"{component.data_path}.{prop.name}"
-                    yield from _value(article, prop.value, path, prop.name, component.name, texts)
-            elif prop.kind == "expression":
-                yield from _deep(
-                    article,
-                    prop.value,
-                    f"{component.data_path}.{prop.name}",
-                    prop.name,
-                    component.name,
-                )
+                    yield from _value(article, prop.value, path, key, component.name, texts)
+
+
+_URL = "href"  # the key that a prop counts as when its schema says that it holds a URL
+
+
+def _is_declared_url(schema: Any, name: str) -> bool:
+    """Whether a component's schema gives a prop the format of a URL."""
+    properties = (schema.get("props") or {}).get("properties") or {}
+    entry = properties.get(name)
+    return isinstance(entry, dict) and entry.get("format") in _URL_FORMATS
 
 
 def _deep(article: Article, value: Value, path: str, key: str, tag: str) -> Iterator[Fact]:

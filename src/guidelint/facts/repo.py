@@ -72,7 +72,9 @@ class Repo:
         if folder in ("", "."):
             return list(self.files)
         first = bisect_left(self.files, folder + "/")
-        return list(self.files[first : bisect_left(self.files, folder + "0", first)])  # "0" is after "/"
+        return list(
+            self.files[first : bisect_left(self.files, folder + "0", first)]
+        )  # "0" is after "/"
 
     def articles(self, folder: str) -> list[str]:
         """The article files below a folder, without the project's own papers."""

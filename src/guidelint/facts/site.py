@@ -54,7 +54,7 @@ class Site:
         self._trouble: dict[str, tuple[tuple[Fact, Target], ...]] = {}
         self._folders: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
-        self._linked: frozenset[str] | None = None
+        self._inbound: dict[str, list[tuple[str, Fact]]] | None = None
         self._strays: dict[str, list[str]] | None = None
         self._images: dict[str, list[str]] | None = None
         self._related: dict[str, bool] = {}
@@ -79,7 +79,7 @@ class Site:
                 Source(r.path, r.title, r.frontmatter) for r in records if not _partial(r.path)
             ]
             links = dict.fromkeys(self._paths(records, index))
-            found = self._webs[index] = Web(zone, sources, links, self.files)
+            found = self._webs[index] = Web(zone, sources, links, sorted(self.files))
         return found
 
     def _paths(self, records: list[Record], index: int) -> Iterator[str]:
@@ -324,17 +324,20 @@ class Site:
             self._names = frozenset(names)
         return self._names
 
-    def is_linked(self, path: str) -> bool:
-        """Whether another article links to this one."""
-        if self._linked is None:
-            linked: set[str] = set()
+    def links_to(self, path: str) -> list[tuple[str, Fact]]:
+        """(article, link) of every link that leads to an article, from itself too."""
+        if self._inbound is None:
+            self._inbound = {}
             for item in self.records.values():
                 for fact in item.links:
                     target = self.resolve(fact.value["url"], item.path).path
-                    if target != item.path:
-                        linked.add(target)
-            self._linked = frozenset(linked)
-        return path in self._linked
+                    if target:
+                        self._inbound.setdefault(target, []).append((item.path, fact))
+        return self._inbound.get(path, [])
+
+    def is_linked(self, path: str) -> bool:
+        """Whether another article links to this one."""
+        return any(source != path for source, _ in self.links_to(path))
 
     def doubles(self, path: str) -> list[tuple[str, str]]:
         """(address, other article) where another article is served at an article's address."""

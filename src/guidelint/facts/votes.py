@@ -61,7 +61,7 @@ def count(
         for name in (item.name, item.slug):
             if name:
                 by_last.setdefault(name.rpartition("/")[2], set()).add((item.folder, "/" + name))
-    votes: dict[str, Counter[str]] = {folder: Counter() for folder in folders}
+    votes: dict[str, Counter[str]] = {folder: Counter() for folder in sorted(folders)}
     for link in links:
         if zone.paged:
             pattern = patterns.match(link)
