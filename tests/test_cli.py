@@ -83,7 +83,7 @@ def test_identical_findings_roll_up(site: Path, capsys: pytest.CaptureFixture[st
     run(["check"])
     out = capsys.readouterr().out
     assert out.count("placeholder-text") == 1
-    assert "at 4 other places: content/1.md:1" in out
+    assert "also 4 more in 4 articles:\n    content/1.md, line 1\n" in out
     run(["check", "--output-format", "json"])
     assert len(json.loads(capsys.readouterr().out)["findings"]) == 5
 

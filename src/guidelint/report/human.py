@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from guidelint.engine.outcome import Report
-from guidelint.model import Edit, Finding
+from guidelint.model import Edit, Finding, Related
 from guidelint.text import printable
 
 _WIDTH = 100  # columns of a source line shown around the span
-_MANY = 10  # findings of one rule shown in full; the rest becomes one line
-_PLACES = 4  # places named when identical findings roll up
+_IN_ORDER = 40  # entries shown one file after the other; more are shown rule by rule
+_EXAMPLES = 3  # entries shown of a rule that has more than two beyond them
+_PLACES = 3  # articles named when findings roll up
+_LEVELS = ("error", "warning", "info")
 _COLOURS = {
     "error": "31;1",
     "warning": "33;1",
@@ -23,9 +26,17 @@ _COLOURS = {
 
 
 def full(report: Report, *, colour: bool = False) -> str:
-    """Every finding with its line and a caret; identical ones rolled up into one."""
+    """Every finding with its line and a caret; identical ones rolled up into one entry.
+
+    A long report is shown rule by rule, errors first, with a few entries of each rule.
+    """
     paint = _painter(colour)
-    return "".join(block + "\n" for block in _blocks(report, paint))
+    entries = _entries(report)
+    if len(entries) <= _IN_ORDER:
+        return "".join(_block(entry, paint) + "\n" for entry in entries)
+    blocks = [block + "\n" for entries in _by_rule(entries) for block in _some(entries, paint)]
+    hint = "Shown rule by rule, errors first; --output-format concise lists every finding.\n"
+    return "".join(blocks) + paint("dim", hint.rstrip("\n")) + "\n"
 
 
 def concise(report: Report, *, colour: bool = False) -> str:
@@ -63,46 +74,97 @@ def statistics(report: Report) -> str:
     return "".join(f"{count:6}  {level:8}{rule}\n" for (level, rule), count in rows)
 
 
-def _blocks(report: Report, paint: _Paint) -> Iterator[str]:
+class _Entry(NamedTuple):
+    """A finding, and the others that say the same elsewhere."""
+
+    finding: Finding
+    also: list[Finding]
+
+
+def _entries(report: Report) -> list[_Entry]:
+    """The findings in their order, those that say the same three times or more in one entry."""
     groups: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in report.findings:
         groups[finding.rule, finding.message].append(finding)
-    shown: dict[str, int] = defaultdict(int)
-    rest: dict[str, list[Finding]] = defaultdict(list)
-    done = set()
+    entries = []
     for finding in report.findings:
         group = groups[finding.rule, finding.message]
-        if len(group) > 2:  # identical: once, with the other places
-            if id(group) in done:
-                continue
-            done.add(id(group))
-        if shown[finding.rule] >= _MANY:
-            rest[finding.rule] += group if len(group) > 2 else [finding]
-            continue
-        shown[finding.rule] += 1
-        also = group[1:] if len(group) > 2 else []
-        yield _block(finding, also, report, paint)
-    for rule, more in rest.items():
-        head = paint(more[0].level, more[0].level) + " " + paint("bold", rule)
-        yield f"{head}: {_count(len(more), 'more finding')} like these: {_places(more)}\n"
+        if len(group) < 3:
+            entries.append(_Entry(finding, []))
+        elif finding is group[0]:
+            entries.append(_Entry(finding, group[1:]))
+    return entries
 
 
-def _block(finding: Finding, also: list[Finding], report: Report, paint: _Paint) -> str:
+def _by_rule(entries: list[_Entry]) -> list[list[_Entry]]:
+    """The entries of each rule: errors before warnings, rules with many findings first."""
+    rules: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        rules[entry.finding.rule].append(entry)
+    return sorted(
+        rules.values(),
+        key=lambda of: (
+            _LEVELS.index(of[0].finding.level),
+            -sum(1 + len(entry.also) for entry in of),
+            of[0].finding.rule,
+        ),
+    )
+
+
+def _some(entries: list[_Entry], paint: _Paint) -> Iterator[str]:
+    """The first entries of a rule, and a line that counts the rest."""
+    shown = len(entries) if len(entries) <= _EXAMPLES + 2 else _EXAMPLES
+    for entry in entries[:shown]:
+        yield _block(entry, paint)
+    rest = [f for entry in entries[shown:] for f in (entry.finding, *entry.also)]
+    if rest:
+        head = f"{paint(rest[0].level, rest[0].level)} {paint('bold', rest[0].rule)}"
+        yield f"{head}: {_count(len(rest), 'more finding')}{_where(rest)}\n"
+
+
+def _block(entry: _Entry, paint: _Paint) -> str:
+    finding, also = entry
     place = f"{finding.path}:{finding.first.line}:{finding.first.column}"
     head = f"{paint('bold', place)}: {paint(finding.level, finding.level)} {paint('bold', finding.rule)}"
     lines = [head, f"  {printable(finding.message)}"]
     if finding.excerpt:
         lines += _frame(finding, paint)
     if finding.fix:
-        lines.append(f"  {paint('help', 'fix')} ({finding.fix.applicability}): {_edits(finding)}")
+        lines.append(f"  {paint('help', 'fix')} ({finding.fix.applicability}): {_fix(finding)}")
     for other in finding.related:
-        where = f"{other.path or finding.path}:{other.first.line}"
-        lines.append(f"  {paint('dim', 'see')} {where}: {printable(other.message)}")
-    if also:
-        lines.append(
-            f"  {paint('dim', 'also')} at {_count(len(also), 'other place')}: {_places(also)}"
-        )
+        lines.append(f"  {paint('dim', 'see')} {_seen(other, finding)}: {printable(other.message)}")
+    if also and {other.path for other in also} == {finding.path}:
+        lines.append(f"  {paint('dim', 'also')} in {_lines(also)}")
+    elif also:
+        lines.append(f"  {paint('dim', 'also')} {len(also):,} more{_where(also)}")
     return "\n".join(lines) + "\n"
+
+
+def _seen(other: Related, finding: Finding) -> str:
+    """A related place as the reader of the finding looks it up."""
+    line = other.first.line
+    if other.path not in ("", finding.path):
+        return f"{other.path}:{line}"
+    same = line == finding.first.line
+    return f"line {line}, column {other.first.column}" if same else f"line {line}"
+
+
+def _where(findings: list[Finding]) -> str:
+    """In how many articles other findings are, and the first of these with their lines."""
+    articles: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        articles[finding.path].append(finding)
+    lines = [f"\n    {path}, {_lines(of)}" for path, of in list(articles.items())[:_PLACES]]
+    if len(articles) > _PLACES:
+        lines.append(f"\n    and {_count(len(articles) - _PLACES, 'other article')}")
+    return f" in {_count(len(articles), 'article')}:" + "".join(lines)
+
+
+def _lines(findings: list[Finding]) -> str:
+    numbers = list(dict.fromkeys(str(finding.first.line) for finding in findings))
+    named = ", ".join(numbers[:_PLACES])
+    more = f" and {len(numbers) - _PLACES} more" if len(numbers) > _PLACES else ""
+    return f"line{'s' if len(numbers) > 1 else ''} {named}{more}"
 
 
 def _frame(finding: Finding, paint: _Paint) -> list[str]:
@@ -151,25 +213,43 @@ def _width(text: str) -> int:
     )  # fmt: skip
 
 
-def _edits(finding: Finding) -> str:
+def _fix(finding: Finding) -> str:
+    """What the fix writes, unless the message says so already, and why it is right."""
     assert finding.fix is not None
-    reason = finding.fix.reason
-    words = "; ".join(_edit(edit, finding) for edit in finding.fix.edits[:3])
+    edits, reason = finding.fix.edits, finding.fix.reason
+    written = _written(finding, edits)
+    if written and written in finding.message:
+        return reason or "as said"
+    whole = written and len(written) <= _WIDTH - 20
+    words = f"write {_quoted(written)}" if whole else "; ".join(map(_edit, edits[:3]))
     return words + (f" ({reason})" if reason else "")
 
 
-def _edit(edit: Edit, finding: Finding) -> str:
+def _written(finding: Finding, edits: tuple[Edit, ...]) -> str:
+    """What stands at the finding's place after the edits; "" if they reach beyond it."""
+    text = finding.text
+    if len(text) != finding.end - finding.start:
+        return ""
+    out, at = "", finding.start
+    for edit in edits:
+        if edit.start < at or edit.end > finding.end:
+            return ""
+        out += text[at - finding.start : edit.start - finding.start] + edit.text
+        at = edit.end
+    return out + text[at - finding.start :]
+
+
+def _edit(edit: Edit) -> str:
     if not edit.text:
-        return "delete it" if (edit.start, edit.end) == (finding.start, finding.end) else "delete"
-    text = printable(" ".join(edit.text.split()))
-    text = text if len(text) <= 80 else text[:79] + "…"
-    return f"write “{text}”" if edit.end > edit.start else f"insert “{text}”"
+        return "delete"
+    return f"{'write' if edit.end > edit.start else 'insert'} {_quoted(edit.text)}"
 
 
-def _places(findings: list[Finding]) -> str:
-    named = ", ".join(f"{f.path}:{f.first.line}" for f in findings[:_PLACES])
-    left = len(findings) - _PLACES
-    return named + (f" and {left} more (--output-format concise lists all)" if left > 0 else "")
+def _quoted(text: str) -> str:
+    if text.isspace():
+        return "a line break" if "\n" in text else _count(len(text), "space")
+    shown = printable(" ".join(text.split()))
+    return f"“{shown if len(shown) <= 80 else shown[:79] + '…'}”"
 
 
 def _count(number: int, word: str) -> str:
