@@ -29,7 +29,8 @@ def test_many_findings_are_shown_rule_by_rule_errors_first() -> None:
     out = full(*warnings, error)
     assert out.startswith("z.md:1:1: error mdx-broken\n")
     assert out.count(": warning price-truncated\n") == 3
-    assert "warning price-truncated: 697 more findings in 697 articles:\n    003.md, line 1\n" in out
+    rest = "warning price-truncated: 697 more findings in 697 articles:\n    003.md, line 1\n"
+    assert rest in out
     assert "and 694 other articles" in out
     assert len(out.splitlines()) < 30
 
