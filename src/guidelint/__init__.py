@@ -19,13 +19,22 @@ from typing import TYPE_CHECKING, Any
 from guidelint.version import __version__
 
 if TYPE_CHECKING:
-    from guidelint.api import check_paths, check_text, facts, parse
+    from guidelint.api import (
+        check_paths,
+        check_text,
+        conclude,
+        facts,
+        parse,
+        prepare,
+        site_folder,
+    )
     from guidelint.config import ConfigError
     from guidelint.engine.analyse import Analysis, analyse
     from guidelint.engine.discovery import MissingPath
     from guidelint.engine.outcome import Report
-    from guidelint.engine.plan import Plan, make_plan
-    from guidelint.engine.run import conclude
+    from guidelint.engine.plan import Plan
+    from guidelint.engine.run import Prepared
+    from guidelint.engine.source import Source
     from guidelint.model import Article, Edit, Fact, Finding, Fix
     from guidelint.mojibake import Repair
     from guidelint.mojibake import repair as repair_mojibake
@@ -34,13 +43,16 @@ if TYPE_CHECKING:
 _HOMES = {
     "check_paths": "guidelint.api",
     "check_text": "guidelint.api",
+    "conclude": "guidelint.api",
+    "prepare": "guidelint.api",
+    "site_folder": "guidelint.api",
     "repair_mojibake": "guidelint.mojibake:repair",
     "Repair": "guidelint.mojibake",
     "analyse": "guidelint.engine.analyse",
     "Analysis": "guidelint.engine.analyse",
-    "conclude": "guidelint.engine.run",
     "Plan": "guidelint.engine.plan",
-    "make_plan": "guidelint.engine.plan",
+    "Prepared": "guidelint.engine.run",
+    "Source": "guidelint.engine.source",
     "Report": "guidelint.engine.outcome",
     "Article": "guidelint.model",
     "Edit": "guidelint.model",
@@ -62,18 +74,21 @@ __all__ = [
     "Fix",
     "MissingPath",
     "Plan",
+    "Prepared",
     "Repair",
     "Report",
     "RuleError",
+    "Source",
     "__version__",
     "analyse",
     "check_paths",
     "check_text",
     "conclude",
     "facts",
-    "make_plan",
     "parse",
+    "prepare",
     "repair_mojibake",
+    "site_folder",
 ]
 
 

@@ -9,11 +9,13 @@ from typing import Any
 from guidelint.config import Config, find, load
 from guidelint.config import parse as parse_config
 from guidelint.engine import run
+from guidelint.engine.analyse import Analysis
 from guidelint.engine.discovery import find_root, inventory
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
+from guidelint.engine.run import Prepared
 from guidelint.engine.settings import infer
-from guidelint.engine.source import from_folder, from_mapping
+from guidelint.engine.source import Source, from_folder, from_mapping
 from guidelint.facts import extract
 from guidelint.facts.zone import engine_of
 from guidelint.model import Article, Fact, Finding, Settings
@@ -58,6 +60,29 @@ def check_paths(paths: Iterable[str | Path], *, config: dict[str, Any] | None = 
     return run.report(found, root, cwd)
 
 
+def site_folder(root: str | Path) -> Source:
+    """The files of the site at `root`, without those that git ignores."""
+    folder = Path(root)
+    return from_folder(folder, inventory(folder))
+
+
+def prepare(source: Source, config: dict[str, Any] | None = None) -> Prepared:
+    """Settle config, rules and what the repository shows: once, before any article is read.
+
+    The result is picklable; its `plan` is what `analyse` needs for each article.
+    """
+    settled = parse_config(config or {})
+    return run.prepare(source, settled, all_rules(settled))
+
+
+def conclude(analyses: Iterable[Analysis], prepared: Prepared, source: Source) -> list[Finding]:
+    """All findings of a site from the analyses of its articles, in the command line's order.
+
+    `source` is only asked for the lines that findings on the whole site stand on.
+    """
+    return list(run.assembled(analyses, prepared, source).findings)
+
+
 def parse(source: str | bytes, *, path: str = "article.mdx", engine: str = "mdx") -> Article:
     """An article as the site reads it. Never raises: trouble is in `Article.problems`."""
     return read(_text(source), path, engine)
@@ -75,6 +100,7 @@ def facts(
         now=settled.now,
         rates=settled.rates,
         components=settled.components,
+        ledger=settled.ledger,
     )
     return extract(read(_text(source), path, settings.engine), settings)
 

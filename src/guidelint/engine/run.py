@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from guidelint import ledger
 from guidelint.checks import CHECKS
 from guidelint.config import Config, ConfigError
 from guidelint.engine import schemas
@@ -48,6 +49,11 @@ class Prepared(NamedTuple):
     inferred: Inferred
     plan: Plan
 
+    def articles(self, inventory: Iterable[str]) -> tuple[str, ...]:
+        """The site's articles among all its files."""
+        config = self.inferred.config
+        return articles(inventory, config.content, config.exclude)
+
 
 def prepare(
     source: Source,
@@ -58,10 +64,21 @@ def prepare(
 ) -> Prepared:
     """Settle config, inference and rules. `selectors` are select, ignore and extend-select; with
     a `root`, component schemas are read from the sources there if none are configured."""
-    inferred = infer(source.inventory, source.text, config)
+    inferred = infer(source.inventory, source.text, _with_ledger(config, source))
     if root is not None and not config.components:
         inferred = _with_components(inferred, source, root)
     return Prepared(inferred, make_plan(inferred.config, inferred.site, rules, *selectors))
+
+
+def _with_ledger(config: Config, source: Source) -> Config:
+    """The config with the ledger at the root, if none stands beside the config."""
+    text = None if config.ledger else source.text(ledger.NAME)
+    if not text:
+        return config
+    try:
+        return config._replace(ledger=ledger.parse(text, ledger.NAME))
+    except ledger.LedgerError as error:
+        raise ConfigError(str(error)) from error
 
 
 def _with_components(inferred: Inferred, source: Source, root: Path) -> Inferred:
@@ -93,11 +110,19 @@ def examine(
     `jobs` 0 means a process a core."""
     inferred, plan = prepared
     cache = cache or Cache(None)
-    config = inferred.config
-    site_articles = articles(source.inventory, config.content, config.exclude)
+    site_articles = prepared.articles(source.inventory)
     selection = chosen(site_articles) if chosen else Selection(site_articles, site_articles)
     analyses = gather(source, selection.site, plan, cache, jobs=jobs, progress=progress)
     return _concluded(source, plan, inferred, selection, analyses, cache)
+
+
+def assembled(analyses: Iterable[Analysis], prepared: Prepared, source: Source) -> Examination:
+    """The examination of a site whose articles were analysed elsewhere, in any order."""
+    by_path = {analysis.record.path: analysis for analysis in analyses}
+    paths = tuple(sorted(by_path))
+    ordered = {path: by_path[path] for path in paths}
+    selection = Selection(paths, paths)
+    return _concluded(source, prepared.plan, prepared.inferred, selection, ordered, Cache(None))
 
 
 def _concluded(
