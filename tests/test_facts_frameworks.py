@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from guidelint.checks import anchors
 from guidelint.engine.discovery import articles
 from guidelint.facts import local
 from guidelint.facts.frameworks import infer
@@ -633,3 +634,37 @@ def test_pictures_in_another_format() -> None:
         "static/img/c.webp": "",
     }
     check(site_of(files), "content/a.md", dead=("/img/d.jpg",))
+
+
+def test_a_folder_without_pages_of_its_own() -> None:
+    """Pieces that other articles include have the names of articles, and no address."""
+    files = {
+        "next.config.js": "", "app/page.tsx": "", "app/[slug]/page.tsx": "",
+        "content/guides/phone.mdx": page("/laptop", "/travel", "/laptop#lock-it"),
+        "content/guides/laptop.mdx": page("/phone") + "\n## Lock it\n",
+        "content/guides/travel.mdx": page("/phone"),
+        "content/checklist/phone.mdx": "", "content/checklist/laptop.mdx": "", "content/checklist/travel.mdx": "",
+    }  # fmt: skip
+    site = site_of(files)
+    check(site, "content/guides/phone.mdx", alive=("/laptop", "/travel"))
+    assert all(site.doubles(path) == [] for path in site.records)
+    for record_ in site.records.values():
+        assert list(anchors.check(record_, site, anchors.Options())) == []
+
+
+def test_more_dead_links_than_living_ones() -> None:
+    """Translated slugs, links left untranslated: the folder's name says where its articles are."""
+    files = {
+        "astro.config.mjs": "",
+        "src/pages/blog/[slug].astro": "",
+        "src/pages/[lang]/blog/[slug].astro": "",
+    }
+    words = ("nose", "chin", "eyes", "brow")
+    for word in words:
+        files[f"src/content/blog/en/{word}.mdx"] = page(*(f"/blog/{other}" for other in words))
+        urls = [f"/de/blog/{other}" for other in words] + [f"/de/blog/{word}-{n}" for n in range(2)]
+        files[f"src/content/blog/de/{word}-de.mdx"] = page(*urls)
+    check(
+        site_of(files), "src/content/blog/de/nose-de.mdx",
+        alive=("/blog/nose", "/de/blog/nose-de"), dead=("/de/blog/nose", "/de/blog/nose-1"),
+    )  # fmt: skip

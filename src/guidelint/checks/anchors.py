@@ -41,6 +41,8 @@ def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
         there = site.records.get(target)
         if there is None or _has(there, fragment):
             continue
+        if any(_has(site.records[twin], fragment) for _, twin in site.twins(target)):
+            continue
         near = _nearest(there, fragment)
         if near or (
             there.sealed and there.anchors and _means_heading(fragment, fact.value["text"])

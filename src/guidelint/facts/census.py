@@ -40,12 +40,15 @@ class Census:
         static_pages: frozenset[str],
         files: Files,
         served: Iterable[str],
+        homes: Iterable[tuple[str, str]],
     ) -> None:
         self._zone = zone
         self._patterns = patterns
         self._coded = coded  # patterns whose code names the articles they serve
         self._static_pages = static_pages
         self._files = files
+        # prefixes whose articles lie in a folder of the same name
+        self._named = {prefix for folder, prefix in homes if _last(folder) == _last(prefix)}
         known = (*static_pages, *served)
         self._tops = sum(url.count("/") == 1 and url != "/" for url in known)
         self._spaces: dict[str, Tally] = {}
@@ -94,6 +97,8 @@ class Census:
         space = self._spaces.get(self._space(free, pattern)) or Tally()
         if pattern in self._coded:
             return space.alive > 0
+        if pattern and pattern.rpartition("/")[0] in self._named:
+            return space.alive >= 3 and space.alive * 4 >= space.lost
         if pattern and not pattern.startswith("/[[..."):
             return space.alive >= 2 and space.alive * 2 >= space.lost
         if not zone.complete:
@@ -137,3 +142,7 @@ class Census:
             return tally.lost <= tally.alive
         suffix = extension(path)
         return tally.lost <= _FEW and any(extension(other) == suffix for other in siblings)
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]

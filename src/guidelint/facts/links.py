@@ -39,7 +39,8 @@ _SLUG_KEY = re.compile(
     re.IGNORECASE,
 )
 _OWN = frozenset(("canonical", "canonicalurl", "permalink", "slug", "url", "path", "aliases",
-                  "redirect_from", "redirect_to", "redirects", "alias"))  # fmt: skip
+                  "redirect_from", "redirect_to", "redirects", "alias", "schema", "jsonld",
+                  "json_ld", "structureddata", "opengraph", "og", "seo"))  # fmt: skip
 _URL_FORMATS = ("uri", "uri-reference", "iri", "iri-reference", "url", "route")
 _SRC_PAGES = frozenset(("iframe", "embed", "frame"))
 _FILE_TAGS = frozenset(("script", "video", "audio", "source", "track", "object"))
@@ -309,7 +310,7 @@ def _frontmatter(article: Article) -> Iterator[Fact]:
         return
     for member in front.data.members:
         if member.key.lower() in _OWN:
-            continue  # the article's own address
+            continue  # the article's own address, and data for search engines
         path = f"frontmatter.{member.key}"
         yield from _front_value(article.source, member.value, path, member.key, member.key)
 

@@ -11,7 +11,6 @@ All addresses here are free of their language (``/ja/blog/x`` is ``/blog/x`` in 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -52,7 +51,6 @@ STYLES = {
 _HOLES = {"path": ".+", "year": r"\d{4}", "year2": r"\d{4}", "month": r"\d{1,2}", "day": r"\d{1,2}"}
 _JEKYLL = re.compile(r":(\w+)")
 _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)[-/_]?")
-_STRONG = 5  # links that make a folder's address certain
 INDEXES = ("index", "README", "readme")
 _COPY = re.compile(r"(?:[-_.](?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?|i18n)|\A[a-z]{2}|v?\d[\d.x]*)\Z")
 _DATE_KEYS = ("date", "pubDate", "publishDate", "publishedAt", "datePublished", "published")
@@ -64,8 +62,9 @@ class Served(NamedTuple):
 
     `surely` and `maybe` map an address to the articles there by language; `addresses` gives
     each article's addresses, the most certain one first. `homes` says under which prefixes a
-    folder is served and with how many votes; `doubles` gives the articles whose certain address
-    another article has too, as (address, other article).
+    folder is served and with how many votes; `twins` gives the articles whose address another
+    article has too, as (address, other article); `templated` are the articles that have their
+    address from a template.
     """
 
     surely: dict[str, dict[str, str]]
@@ -73,7 +72,8 @@ class Served(NamedTuple):
     addresses: dict[str, tuple[str, ...]]
     locale_of: dict[str, str]
     homes: dict[str, dict[str, int]]
-    doubles: dict[str, list[tuple[str, str]]]
+    twins: dict[str, list[tuple[str, str]]]
+    templated: set[str]
 
 
 # --- templates -------------------------------------------------------------------------------
@@ -248,7 +248,7 @@ def serve(
     """
     sources = list(sources)
     links = links if isinstance(links, (set, frozenset, dict)) else set(links)
-    served = Served({}, {}, {}, {}, {}, {})
+    served = Served({}, {}, {}, {}, {}, {}, set())
     for source in sources:
         files = ""
         for route in zone.routes:
@@ -259,10 +259,11 @@ def serve(
                 files = route.files
                 url, locale = given if given[1] else free(given[0])
                 _put(served, served.surely, source.path, url, locale)
+    served.templated.update(served.addresses)
     places = [
         votes.place(source.path, source.meta, known)
         for source in sources
-        if not (zone.declared and source.path in served.addresses)  # what is declared is believed
+        if not (zone.declared and source.path in served.templated)  # what is declared is believed
     ]
     counted = votes.count(places, links, zone, patterns)
     found = votes.homes(counted, zone, patterns)
@@ -279,7 +280,6 @@ def serve(
                 continue
             sure = counted[item.folder][prefix] > 0
             _serve_place(served, item, prefix, sluggish, sure=sure)
-    _only_certain(served, counted, [item for item in places if item.folder not in templated])
     served.homes.update(found)
     return served
 
@@ -288,15 +288,15 @@ def _put(served: Served, into: dict[str, dict[str, str]], path: str, url: str, l
     """Note that an article is served at an address, `into` being the sure or the possible ones."""
     locale = locale.lower()
     other = into.setdefault(url, {}).setdefault(locale, path)
-    if other != path and into is served.surely and _rivals(path, other):
-        served.doubles.setdefault(path, []).append((url, other))
-        served.doubles.setdefault(other, []).append((url, path))
+    if other != path and into is served.surely:
+        served.twins.setdefault(path, []).append((url, other))
+        served.twins.setdefault(other, []).append((url, path))
     if url not in served.addresses.get(path, ()):
         served.addresses[path] = (*served.addresses.get(path, ()), url)
     served.locale_of.setdefault(path, locale)
 
 
-def _rivals(path: str, other: str) -> bool:
+def rivals(path: str, other: str) -> bool:
     """Whether two articles at one address are a slip, and not two versions or translations.
 
     ``guide.md`` and ``guide/index.md`` may live side by side: ``/guide`` and ``/guide/``.
@@ -307,19 +307,6 @@ def _rivals(path: str, other: str) -> bool:
     names = (here.rpartition("/")[2], there.rpartition("/")[2])
     copies = any(_COPY.search(name) for name in names) or "version" in path + other
     return here == there or not copies
-
-
-def _only_certain(
-    served: Served, counted: Mapping[str, Counter[str]], places: Iterable[votes.Place]
-) -> None:
-    """Forget rivals in folders whose address only a few links tell."""
-    weak = {item.path for item in places if max(counted[item.folder].values(), default=0) < _STRONG}
-    for path in weak & served.doubles.keys():
-        folder = path.rpartition("/")[0]
-        kept = [(u, o) for u, o in served.doubles[path] if o.rpartition("/")[0] == folder]
-        for _, other in set(served.doubles[path]) - set(kept):
-            served.doubles[other] = [pair for pair in served.doubles[other] if pair[1] != path]
-        served.doubles[path] = kept
 
 
 def _serve_place(

@@ -21,7 +21,7 @@ from guidelint.facts.addresses import (
 from guidelint.facts.files import is_image
 from guidelint.facts.nearest import Near
 from guidelint.facts.record import Record, record
-from guidelint.facts.routes import Source
+from guidelint.facts.routes import Source, rivals
 from guidelint.facts.web import DEAD, EXTERNAL, UNKNOWN, Target, Web
 from guidelint.facts.zone import Route, SiteSettings, zone_of
 from guidelint.model import Fact
@@ -339,15 +339,21 @@ class Site:
         """Whether another article links to this one."""
         return any(source != path for source, _ in self.links_to(path))
 
-    def doubles(self, path: str) -> list[tuple[str, str]]:
-        """(address, other article) where another article is served at an article's address."""
+    def twins(self, path: str) -> list[tuple[str, str]]:
+        """(address, other article) where another article may be served at the same address."""
         index = self.zone.get(path, -1)
-        if index < 0 or not (
-            self.settings.zones[index].complete or self.settings.zones[index].declared
-        ):
-            return []
-        others = self.web(index).served.doubles.get(path, ())
-        return [(url, other) for url, other in others if not self.records[other].draft]
+        return list(self.web(index).served.twins.get(path, ())) if index >= 0 else []
+
+    def doubles(self, path: str) -> list[tuple[str, str]]:
+        """The twins of an article that are a slip: their addresses are certain, and the same."""
+        found = []
+        for url, other in self.twins(path):
+            sure = self.web(self.zone[path]).served.templated
+            beside = path.rpartition("/")[0] == other.rpartition("/")[0]
+            certain = beside or (path in sure and other in sure)
+            if certain and rivals(path, other) and not self.records[other].draft:
+                found.append((url, other))
+        return found
 
     def strays(self, pattern: re.Pattern[str]) -> dict[str, list[str]]:
         """Files among the articles whose name `pattern` finds, by the article that answers for

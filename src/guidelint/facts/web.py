@@ -252,6 +252,7 @@ class Web:
     def census(self) -> Census:
         """The count of all links, taken when the first doubt arises."""
         if self._census is None:
+            homes = [(folder, next(iter(p))) for folder, p in self.served.homes.items() if p]
             self._census = Census(
                 self.zone,
                 self.patterns,
@@ -259,6 +260,7 @@ class Web:
                 self.static_pages,
                 self.files,
                 self.served.surely,
+                homes,
             )
             pages, files = [], []
             for path in self._links:
