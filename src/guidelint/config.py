@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guidelint import ledger
+from guidelint.model import Declared
 from guidelint.rules import builtin_folder
 
 _MODEL = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*\Z")  # a pydantic model: package.module:Model
@@ -58,6 +60,7 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
     max_warnings: int = -1
+    ledger: tuple[Declared, ...] = ()  # the declared facts
     files: tuple[str, ...] = ()  # every file that was read for this config
 
 
@@ -126,6 +129,7 @@ def _settled(data: dict[str, Any], path: Path | None, files: list[str]) -> Confi
         ignore=tuple(checked.get("ignore") or ()),
         fail_on=checked.get("fail-on") or "error",
         max_warnings=-1 if checked.get("max-warnings") is None else checked["max-warnings"],
+        ledger=_ledger(data.get("fact") or [], path, files),
     )
     return _sound(config)
 
@@ -218,6 +222,24 @@ def _json(schema: Any, folder: Path, files: list[str]) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise ConfigError(f"{path}: expected a JSON object")
     return data
+
+
+def _ledger(entries: list[Any], path: Path | None, files: list[str]) -> tuple[Declared, ...]:
+    """The facts declared in the config itself, or in the ledger beside it."""
+    beside = path.parent / ledger.NAME if path else None
+    if beside is not None:
+        files.append(str(beside.resolve()))  # also if there is none yet: one may appear
+    try:
+        if entries:
+            text = path.read_text("utf-8-sig") if path else ""
+            return ledger.declared({"fact": entries}, str(path or "config"), text)
+        if beside is None or not beside.is_file():
+            return ()
+        return ledger.parse(beside.read_text("utf-8"), str(beside))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{beside}: cannot be read: {error}") from error
+    except ledger.LedgerError as error:
+        raise ConfigError(str(error)) from error
 
 
 def _model_schema(reference: str, folder: Path) -> dict[str, Any]:
@@ -368,6 +390,9 @@ def _model() -> Any:
         per_file_ignores: dict[str, list[str]] = Field({}, alias="per-file-ignores")
         select: list[str] = Field([], description="Only these ids or topics.")
         ignore: list[str] = Field([], description="Not these ids or topics.")
+        fact: list[dict[str, Any]] = Field(
+            [], description="Declared facts, as in guidelint.facts.toml."
+        )
         fail_on: Literal["error", "warning", "info", "never"] = Field("error", alias="fail-on")
         max_warnings: int | None = Field(None, alias="max-warnings", ge=0)
 

@@ -464,6 +464,26 @@ class Finding(NamedTuple):
         return self._replace(excerpt=source[low:high], excerpt_column=low - line_start + 1)
 
 
+class Declared(NamedTuple):
+    """A value that the site's ledger declares to be true of something, in a span of time.
+
+    Entries with one `id` are the history of its values. A statement speaks of it if its words
+    have every phrase of `match` and none of `unless`.
+    """
+
+    id: str
+    what: str
+    match: tuple[str, ...]
+    unless: tuple[str, ...]
+    low: float
+    high: float
+    currency: str = ""  # ISO 4217, "" for the country's own
+    unit: str = ""
+    since: str = ""  # ISO 8601 date: the first day it is true, "" when unknown
+    until: str = ""  # the last day
+    source: str = ""
+
+
 class Settings(NamedTuple):
     """What the config comes down to for work on one article: plain, picklable data."""
 
@@ -473,3 +493,4 @@ class Settings(NamedTuple):
     rates: dict[str, dict[str, float]] = {}  # rates["KRW"]["USD"] = 1340: one dollar is 1,340 won
     components: dict[str, Any] = {}  # name -> {"children": bool, "props": JSON Schema, …}
     frontmatter: dict[str, Any] | None = None  # the JSON Schema of this article's frontmatter
+    ledger: tuple[Declared, ...] = ()  # by id, then in order of time

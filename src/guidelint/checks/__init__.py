@@ -33,6 +33,7 @@ CHECKS = {
     "equal": Kind("guidelint.checks.agreement", "article"),
     "frontmatter": Kind("guidelint.checks.frontmatter", "article"),
     "helplines": Kind("guidelint.checks.helplines", "article"),
+    "ledger": Kind("guidelint.checks.ledger", "article"),
     "mdx": Kind("guidelint.checks.mdx", "article"),
     "phones": Kind("guidelint.checks.phones", "article"),
     "phrases": Kind("guidelint.checks.phrases", "article"),

@@ -89,6 +89,7 @@ def make_plan(
             now=config.now,
             rates=config.rates,
             components=config.components,
+            ledger=config.ledger,
         ),
         frontmatter=tuple((entry.files, entry.schema) for entry in config.frontmatter),
         per_file_ignores=config.per_file_ignores,
