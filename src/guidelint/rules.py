@@ -126,19 +126,43 @@ def load_page(path: Path) -> RulePage:
 
 
 def parse_options(check: str, options: Any, fail: Any) -> Any:
-    """The check's `Options` made from plain data; `fail(path, message)` is called when it is bad."""
+    """The check's `Options` made from plain data; `fail(path, message)` is called when it is bad.
+
+    A check may have `KEYS`, keys that rule files write otherwise than Python (``assert``), and
+    `mistakes(options)`, which says what else is wrong with them ("" for nothing).
+    """
     from pydantic import TypeAdapter, ValidationError
 
+    module = CHECKS[check].load()
+    keys: dict[Any, str] = getattr(module, "KEYS", {})
+    if isinstance(options, dict):
+        options = {keys.get(key, key): value for key, value in options.items()}
     try:
-        return TypeAdapter(CHECKS[check].load().Options).validate_python(options)
+        parsed = TypeAdapter(module.Options).validate_python(options)
     except ValidationError as error:
+        written: dict[Any, Any] = {field: key for key, field in keys.items()}
         first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
+        loc = tuple(written.get(part, part) for part in first["loc"])
+        where = ".".join(str(part) for part in loc)
         if first["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-            known = ", ".join(CHECKS[check].load().Options._fields) or "none"
-            fail(("options", *first["loc"]), f"check {check!r} has no option {where!r} (it has: {known})")
-        fail(("options", *first["loc"]), f"option {where}: {first['msg']}")
+            known = ", ".join(written.get(name, name) for name in module.Options._fields) or "none"
+            fail(("options", *loc), f"check {check!r} has no option {where!r} (it has: {known})")
+        fail(("options", *loc), f"option {where}: {first['msg']}")
         raise  # fail always raises; this tells the type checker
+    wrong = module.mistakes(parsed) if hasattr(module, "mistakes") else ""
+    if wrong:
+        fail(_place_of(wrong, options), wrong)
+    return parsed
+
+
+def _place_of(wrong: str, options: Any) -> tuple[Any, ...]:
+    """Where in the options stands what a message quotes first, as well as it can be told."""
+    for key, value in options.items() if isinstance(options, dict) else ():
+        items = list(value) if isinstance(value, (list, tuple)) else [value]
+        for index, item in enumerate(items):
+            if isinstance(item, str) and item and repr(item) in wrong:
+                return ("options", key, index) if isinstance(value, list) else ("options", key)
+    return ("options",)
 
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -191,13 +215,20 @@ class _RuleFile:
         raise RuleError(str(self.path), self.lines.get(where, 1), message)
 
     def mapping(
-        self, data: Any, where: tuple[Any, ...], required: tuple[str, ...], optional: tuple[str, ...]
+        self,
+        data: Any,
+        where: tuple[Any, ...],
+        required: tuple[str, ...],
+        optional: tuple[str, ...],
     ) -> dict[str, Any]:
         if not isinstance(data, dict):
             self.fail(where, "expected a mapping")
         for key in data:
             if key not in required and key not in optional:
-                self.fail((*where, key), f"unknown key {key!r}; known: {', '.join((*required, *optional))}")
+                self.fail(
+                    (*where, key),
+                    f"unknown key {key!r}; known: {', '.join((*required, *optional))}",
+                )
         for key in required:
             if key not in data:
                 self.fail(where, f"the key {key!r} is missing")
@@ -219,7 +250,9 @@ class _RuleFile:
         if name != self.path.stem:
             self.fail(("id",), f"the id is the file's name: {self.path.stem!r}, not {name!r}")
         if not _ID.match(name) or _ADVICE.match(name):
-            self.fail(("id",), f"{name!r}: an id is kebab-case and names what is wrong, not the advice")
+            self.fail(
+                ("id",), f"{name!r}: an id is kebab-case and names what is wrong, not the advice"
+            )
         return name
 
     def topic(self) -> str:

@@ -1,43 +1,76 @@
 """Regular expressions from rule files: compiled once, run with a time limit.
 
 A pattern that runs out of time raises `PatternTimeout`, which names the pattern, so that the
-rule says so instead of hanging a CI job.
+rule says so instead of hanging a CI job. Patterns are run one by one: a single pattern that
+must contain a literal is searched for that literal first, a union of many is not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-_SECONDS = 2.0
+SECONDS = 2.0  # a pattern may search one text for so long
 
 
 class PatternTimeout(Exception):
-    """A pattern took too long on a text."""
+    """A rule's pattern or expression took too long on an article; says which."""
 
 
-@lru_cache(maxsize=512)
-def compiled(patterns: tuple[str, ...]) -> Any:
-    """One pattern for several alternatives. Raises `ValueError` for one that does not compile."""
+@lru_cache(maxsize=2048)
+def compiled(pattern: str) -> Any:
+    """The pattern, compiled. Raises `ValueError` for one that does not compile."""
     import regex
 
     try:
-        return regex.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+        return regex.compile(pattern)
     except regex.error as error:
-        raise ValueError(f"the pattern does not compile: {error}") from error
+        raise ValueError(f"the pattern {pattern!r} does not compile: {error}") from error
 
 
-def matches(patterns: tuple[str, ...], text: str) -> Iterator[Any]:
-    """Every match of one of `patterns` in `text`."""
-    if not patterns:
-        return
-    try:
-        yield from compiled(patterns).finditer(text, timeout=_SECONDS, concurrent=False)
-    except TimeoutError:
-        raise PatternTimeout(f"the pattern {patterns[0]!r} took over {_SECONDS:.0f} s") from None
+def trouble(patterns: tuple[str, ...]) -> str:
+    """What is wrong with the first bad one of `patterns`; "" when all compile."""
+    for pattern in patterns:
+        try:
+            compiled(pattern)
+        except ValueError as error:
+            return str(error)
+    return ""
+
+
+def matches(
+    patterns: tuple[str, ...], text: str, start: int = 0, end: int | None = None
+) -> list[Any]:
+    """The matches of `patterns` in text[start:end], in order; of overlapping ones the longest."""
+    found: list[Any] = []
+    for pattern in patterns:
+        try:
+            found += compiled(pattern).finditer(text, start, end, timeout=SECONDS, concurrent=False)
+        except TimeoutError:
+            raise _too_slow(pattern) from None
+    if len(found) < 2:
+        return found
+    found.sort(key=lambda match: (match.start(), -match.end()))
+    apart = found[:1]
+    for match in found[1:]:
+        if match.start() >= apart[-1].end():
+            apart.append(match)
+    return apart
 
 
 def found(patterns: tuple[str, ...], text: str) -> bool:
     """Whether one of `patterns` occurs in `text`; False when there are none."""
-    return next(matches(patterns, text), None) is not None
+    for pattern in patterns:
+        try:
+            if compiled(pattern).search(text, timeout=SECONDS, concurrent=False):
+                return True
+        except TimeoutError:
+            raise _too_slow(pattern) from None
+    return False
+
+
+def _too_slow(pattern: str) -> PatternTimeout:
+    return PatternTimeout(
+        f"the pattern {pattern!r} searched one text for over {SECONDS:.0f} s; simplify it: "
+        "repeated groups inside a repetition are the usual cause"
+    )

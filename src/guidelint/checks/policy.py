@@ -1,167 +1,269 @@
 """What an article of a kind must say, and must not: disclaimers, disclosures, promises.
 
 `when` says which articles are meant. What must be said is recognised in every form found in
-practice: a component, a heading with its text, a bold run-in, a quotation, a sentence. A part
-that is called a disclaimer but says nothing of the kind is not one.
+practice (see `parts`) and in many languages (see `statements`). A part that is called a
+disclaimer but says nothing of the kind is not one. An article without any text is a stub: what
+it lacks is the article, so nothing is asked of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from guidelint.checks.patterns import found, matches
+from guidelint.checks import selectors
+from guidelint.checks.conditions import Cause, cause, trouble_with
+from guidelint.checks.parts import Part, flat, parts, titles
+from guidelint.checks.patterns import found, matches, trouble
+from guidelint.checks.statements import (
+    announced,
+    denied,
+    languages,
+    may_announce,
+    said,
+    said_under_title,
+)
 from guidelint.facts.local import Local
-from guidelint.model import Article, Component, Finding, Value
+from guidelint.model import Article, Finding
 
 
 class Options(NamedTuple):
-    """`when`: a data path (`frontmatter.category`), `path` or `text` -> patterns of which one must
-    match (all keys must hold; values are compared whole for frontmatter lists' items).
+    """`when`: which articles are asked; see `conditions`. Empty: all.
 
-    `ask`: *missing* (no part says one of `says`), *empty* (a part whose title matches `titles`
-    says none of `says`), *forbidden* (a passage says one of `says`).
-    `countries` replaces `says` by country (ISO 3166); with it an unknown country is silent.
-    `within`: where a part must stand to count. `layout`: the page template provides it.
+    `ask`:
+
+    missing    nothing in the article says it: no part that `parts` select (selectors, see
+               `selectors`), no text with one of `says`, none of the ways to make the `statement`,
+               none of the numbers for the service `number` in the article's country, no
+               frontmatter key of `keys` that is set, no titled part with one of `titles`
+    empty      a part whose title announces a `statement` (with ``any``: whichever it announces)
+               does not make it, and nothing else in the article does
+    forbidden  a passage has one of `says`; not if its sentence, or the one before it, has `unless`
+
+    `within`: where it must stand. `layout`: the page template says it, so nothing is missing.
     """
 
-    when: dict[str, tuple[str, ...]] = {}
     ask: Literal["missing", "empty", "forbidden"] = "missing"
-    titles: tuple[str, ...] = ()
+    when: dict[str, tuple[str, ...]] = {}
+    statement: Literal["", "any", "medical", "legal", "financial", "affiliate"] = ""
     says: tuple[str, ...] = ()
-    countries: dict[str, tuple[str, ...]] = {}
+    titles: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    number: str = ""
     unless: tuple[str, ...] = ()
-    within: Literal["anywhere", "before-first-h2", "last-section"] = "anywhere"
+    within: Literal["anywhere", "before-first-h2", "last-section", "before-cause"] = "anywhere"
     layout: bool = False
 
 
-class Part(NamedTuple):
-    """A titled part of an article: a component or a heading, and the text in it."""
+_STOP = re.compile(r"[.!?](?=\s|\Z)|[。？！\n]")
+# What a part lacks that announces the statement, as the message says it.
+_LACKS = {
+    "medical": "that the article is no medical advice and no substitute for a doctor",
+    "legal": "that the article is no legal advice",
+    "financial": "that the article is no financial advice, or that cover and results may differ",
+    "affiliate": "that the publisher earns from links",
+}
+_PLACES = {
+    "anywhere": "",
+    "before-first-h2": " before the first section",
+    "last-section": " in the last section",
+    "before-cause": " before the first of them",
+}
 
-    title: str
-    text: str
-    start: int
-    end: int
-    data_path: str
+
+def mistakes(options: Options) -> str:
+    """What is wrong with the options of a rule; "" if nothing is."""
+    wrong = trouble((*options.says, *options.titles, *options.keys, *options.unless))
+    wrong = wrong or trouble_with(options.when)
+    for selector in options.parts:
+        try:
+            selectors.parse(selector)
+        except ValueError as error:
+            wrong = wrong or str(error)
+    if options.ask == "forbidden" and not options.says:
+        wrong = wrong or "ask: forbidden needs `says`, the patterns that must not occur"
+    asked = (options.says, options.titles, options.parts, options.keys, options.statement)
+    if options.ask == "missing" and not any(asked) and not options.number:
+        wrong = wrong or "ask: missing needs a statement, says, titles, parts, keys or a number"
+    if options.ask != "empty" and options.statement == "any":
+        wrong = wrong or "statement: any is for ask: empty"
+    return wrong
 
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """One finding an article (*missing*), a part (*empty*) or a phrase (*forbidden*)."""
-    if options.layout or not meant(article, options.when):
-        return
-    says = options.countries.get(local.settings.country, ()) if options.countries else options.says
-    if not says:
-        return
+    if options.layout:
+        return iter(())
+    because = cause(article, local, options.when)
+    if because is None:
+        return iter(())
     if options.ask == "forbidden":
-        yield from _forbidden(article, says, options.unless)
-    elif options.ask == "empty":
-        yield from _empty(article, says, options.titles)
-    elif not _said(article, says, options):
-        yield _missing(article, options)
+        return _forbidden(article, local, options)
+    if options.ask == "empty":
+        return _empty(article, local, options)
+    return _missing(article, local, options, because)
 
 
-def meant(article: Article, when: dict[str, tuple[str, ...]]) -> bool:
-    """Whether the article is one that `when` describes."""
-    return all(_holds(article, key, tuple(patterns)) for key, patterns in when.items())
+# --- missing ---------------------------------------------------------------------------------
 
 
-def _holds(article: Article, key: str, patterns: tuple[str, ...]) -> bool:
-    if key == "path":
-        return found(patterns, article.path)
-    if key == "text":
-        return any(found(patterns, passage.text) for passage in article.passages)
-    if key == "component":
-        return any(found(patterns, component.name) for component in article.components)
-    value = article.meta(key.removeprefix("frontmatter."))
-    return any(found(patterns, text) for text in _texts(value))
+def _missing(article: Article, local: Local, options: Options, because: Cause) -> Iterator[Finding]:
+    """Values: `because` (what asks for it), `place` (" in the last section"), `number`."""
+    if article.unread or not _has_text(article):
+        return
+    numbers = _numbers(local, options.number) if options.number else ()
+    if options.number and not numbers:
+        return  # the country, or its number, is not known
+    low, high = _place(article, options.within, because)
+    says = (*options.says, *(_number_pattern(number) for number in numbers))
+    if options.statement:
+        spoken = _languages(article, local)
+        if not spoken:
+            return
+        says += said(options.statement, spoken)
+    if found(says, _texts(article, local, low, high)) or _provided(
+        article, local, options, low, high
+    ):
+        return
+    values = {
+        "because": because.words,
+        "place": _PLACES[options.within],
+        "number": " or ".join(numbers),
+    }
+    yield Finding(because.start, because.end, values, because.data_path)
 
 
-def _texts(value: Value | None) -> list[str]:
-    if value is None:
-        return []
-    if value.kind == "array":
-        return [text for item in value.items for text in _texts(item)]
-    return [str(value.data)] if value.data is not None else []
+def _has_text(article: Article) -> bool:
+    return any(passage.kind not in ("heading", "frontmatter") for passage in article.passages)
 
 
-def parts(article: Article) -> Iterator[Part]:
-    """The titled parts: components with text, headings with what follows up to the next."""
-    texts: dict[int, list[str]] = {}
-    below: dict[int, list[str]] = {}
-    for passage in article.passages:
-        if passage.component >= 0:
-            texts.setdefault(passage.component, []).append(passage.text)
-        if passage.kind != "heading":
-            below.setdefault(passage.section, []).append(passage.text)
-    for index, component in enumerate(article.components):
-        words = texts.get(index)
-        if words:
-            title = _title(component)
-            yield Part(
-                title, " ".join(words), component.start, component.open_end, component.data_path
-            )
-    for index, heading in enumerate(article.headings):
-        text = " ".join(below.get(index, ()))
-        yield Part(heading.text, text, heading.start, heading.end, "body")
-    for passage in article.passages:
-        if passage.strong and passage.strong[0][0] == 0 and passage.kind == "paragraph":
-            low, high = passage.strong[0]
-            yield Part(
-                passage.text[low:high], passage.text[high:], passage.start, passage.end, "body"
-            )
+def _texts(article: Article, local: Local, low: int, high: int) -> str:
+    """The article's passages between two offsets, one a line."""
+    if (low, high) == (0, len(article.source)):
+        whole: str = local.once("prose", lambda a, _: "\n".join(flat(p.text) for p in a.passages))
+        return whole
+    return "\n".join(flat(p.text) for p in article.passages if low <= p.start < high)
 
 
-def _title(component: Component) -> str:
-    for name in ("title", "heading", "label"):
-        prop = component.prop(name)
-        if prop and isinstance(prop.value.data, str):
-            return prop.value.data
-    return component.name
+def _languages(article: Article, local: Local) -> tuple[str, ...]:
+    whole = _texts(article, local, 0, len(article.source))
+    spoken: tuple[str, ...] = local.once("languages", lambda a, s: languages(whole))
+    return spoken
 
 
-def _empty(article: Article, says: tuple[str, ...], titles: tuple[str, ...]) -> Iterator[Finding]:
-    for part in parts(article):
-        if found(titles, part.title) and part.text.strip(" :*") and not found(says, part.text):
-            yield Finding(part.start, part.end, {"title": part.title}, part.data_path)
-
-
-def _said(article: Article, says: tuple[str, ...], options: Options) -> bool:
-    low, high = _place(article, options.within)
-    for passage in article.passages:
-        if low <= passage.start < high and found(says, passage.text):
-            return True
-    return any(
-        found(options.titles, part.title) for part in parts(article) if low <= part.start < high
-    )
-
-
-def _place(article: Article, within: str) -> tuple[int, int]:
+def _place(article: Article, within: str, because: Cause) -> tuple[int, int]:
     second = [heading.start for heading in article.headings if heading.depth == 2]
+    end = len(article.source)
     if within == "before-first-h2":
-        return 0, second[0] if second else len(article.source)
+        return 0, second[0] if second else end
     if within == "last-section":
-        return second[-1] if second else 0, len(article.source)
-    return 0, len(article.source)
+        return second[-1] if second else 0, end
+    if within == "before-cause" and because.start >= article.content_start:
+        return 0, because.start
+    return 0, end
 
 
-def _missing(article: Article, options: Options) -> Finding:
-    """Stands at the frontmatter value that asks for it, else at the start of the body."""
-    for key in options.when:
-        name = key.removeprefix("frontmatter.")
-        value = article.meta(name)
-        if value is not None:
-            because = f"{name}: {', '.join(_texts(value))}"
-            return Finding(value.start, value.end, {"because": because}, f"frontmatter.{name}")
-    start = article.content_start
-    return Finding(start, start, {"because": "its subject"}, "body")
+def _numbers(local: Local, service: str) -> tuple[str, ...]:
+    from guidelint.facts.registry import load, serving
+
+    country = local.settings.country
+    return tuple(entry.number for entry in serving(load(), country, service)) if country else ()
 
 
-def _forbidden(
-    article: Article, says: tuple[str, ...], unless: tuple[str, ...]
-) -> Iterator[Finding]:
+def _number_pattern(number: str) -> str:
+    """The number as texts write it: ``1577-0199`` also with spaces or dots."""
+    digits = [re.escape(group) for group in re.split(r"\D+", number) if group]
+    return r"(?<![\w,.₩$€£¥-])" + r"[\s.-]?".join(digits) + r"(?![\d-]|[,.]\d)"
+
+
+def _provided(article: Article, local: Local, options: Options, low: int, high: int) -> bool:
+    """Whether frontmatter, a selected part or a title provides what is asked for."""
+    if options.keys and article.frontmatter and article.frontmatter.data:
+        for member in article.frontmatter.data.members:
+            if found(options.keys, member.key) and member.value.data not in (None, False, ""):
+                return True
+    for selector in options.parts:
+        for selected in selectors.select(article, selectors.parse(selector)):
+            if low <= selected.start < high:
+                return True
+    if options.titles:
+        titled = parts(article, lambda title: found(options.titles, title))
+        if any(low <= part.start < high for part in titled):
+            return True
+    for part in _announcing(article, local) if options.statement else ():
+        # a component without text brings its own; an empty box is the other rule's
+        if low <= part.start < high and announced(part.title) in _counts(part, options.statement):
+            return True
+    return False
+
+
+def _counts(part: Part, statement: str) -> tuple[str, ...]:
+    return (statement,) if part.text.strip() else (statement, "")
+
+
+# --- empty -----------------------------------------------------------------------------------
+
+
+def _announcing(article: Article, local: Local) -> tuple[Part, ...]:
+    """The parts whose title announces a statement."""
+
+    def make(article: Article, _: Any) -> tuple[Part, ...]:
+        if not may_announce(titles(article)):
+            return ()
+        return parts(article, lambda title: announced(title) is not None)
+
+    found_parts: tuple[Part, ...] = local.once("announcing", make)
+    return found_parts
+
+
+def _empty(article: Article, local: Local, options: Options) -> Iterator[Finding]:
+    """Values: `title`, `lacks` (what it does not say)."""
+    seen: list[tuple[int, int]] = []
+    for part in _announcing(article, local):
+        name = announced(part.title) or ""
+        if not name or options.statement not in ("any", name) or not part.text.strip():
+            continue
+        if any(start <= part.start < end for start, end in seen):
+            continue
+        spoken = _languages(article, local)
+        if not spoken or _says_under_title(part, name, spoken):
+            continue
+        if found(_elsewhere(name, spoken), _texts(article, local, 0, len(article.source))):
+            continue  # said elsewhere: the title is then the smaller trouble
+        seen.append((part.start, part.end))
+        values = {"title": flat(part.title), "lacks": _LACKS[name]}
+        yield Finding(part.start, part.end, values, part.data_path)
+
+
+def _says_under_title(part: Part, name: str, spoken: tuple[str, ...]) -> bool:
+    groups = said_under_title(name, spoken)
+    return any(all(found((way,), part.text) for way in group) for group in groups)
+
+
+def _elsewhere(name: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    return said(name, spoken) if name == "affiliate" else denied(name, spoken)
+
+
+# --- forbidden -------------------------------------------------------------------------------
+
+
+def _forbidden(article: Article, local: Local, options: Options) -> Iterator[Finding]:
+    """A question promises nothing, and `unless` in the same sentence takes the promise back."""
+    if not found(options.says, _texts(article, local, 0, len(article.source))):
+        return
     for passage in article.passages:
-        for match in matches(says, passage.text):
-            sentence = passage.text[max(0, match.start() - 60) : match.end() + 20]
-            if not found(unless, sentence):
-                start, end = passage.span(*match.span())
-                yield Finding(start, end, {}, passage.data_path)
+        for match in matches(options.says, passage.text):
+            sentence = _sentence(passage.text, *match.span())
+            if sentence.endswith(("?", "？")) or found(options.unless, sentence):
+                continue
+            start, end = passage.span(*match.span())
+            yield Finding(start, end, {"sentence": flat(sentence)}, passage.data_path)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    ends = [match.end() for match in _STOP.finditer(text)]
+    low = max((at for at in ends if at <= start), default=0)
+    high = min((at for at in ends if at >= end), default=len(text))
+    return text[low:high].strip()

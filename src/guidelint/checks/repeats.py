@@ -13,110 +13,24 @@ from typing import Literal, NamedTuple
 from guidelint.facts.local import Local
 from guidelint.model import Article, Edit, Finding, Passage
 
-_TWICE = re.compile(r"(?<![\w'’-])([a-z]{2,})(\s+)\1(?![\w'’-])")
+_TWICE = re.compile(r"(?<![\w'’-])([A-Za-z][a-zà-ÿ]++)(\s++)((?i:\1))(?![\w'’-])")
 # Doubled on purpose, or both halves of two phrases ("the one that that man…").
 _MEANT = frozenset(
-    [
-        "had",
-        "that",
-        "very",
-        "so",
-        "much",
-        "many",
-        "bye",
-        "no",
-        "ha",
-        "hey",
-        "more",
-        "again",
-        "far",
-        "long",
-        "over",
-        "up",
-        "down",
-        "out",
-        "in",
-        "on",
-        "yes",
-        "really",
-        "well",
-        "now",
-        "there",
-        "wow",
-        "win",
-        "knock",
-        "chop",
-        "tut",
-        "tsk",
-        "poo",
-        "boo",
-        "pom",
-        "yo",
-        "dum",
-        "twenty",
-        "half",
-        "bling",
-        "mahi",
-        "dik",
-        "dan",
-        "nom",
-        "tteok",
-        "gimbap",
-        "bibim",
-        "is",
-        "was",
-        "her",
-        "you",
-        "who",
-        "do",
-        "it",
-        "as",
-    ]
+    """
+    had that very so much many bye no ha hey more again far long over up down out in on yes
+    really well now there wow win knock chop tut tsk poo boo pom yo dum twenty half bling
+    mahi dik dan nom tteok gimbap bibim is was her you who do it as can will
+    """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 _SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "to",
-        "for",
-        "with",
-        "at",
-        "by",
-        "from",
-        "be",
-        "are",
-        "your",
-        "our",
-        "their",
-        "his",
-        "its",
-        "this",
-        "these",
-        "those",
-        "they",
-        "we",
-        "he",
-        "she",
-        "if",
-        "but",
-        "not",
-        "can",
-        "will",
-        "would",
-        "should",
-        "when",
-        "where",
-        "which",
-        "what",
-        "how",
-        "than",
-        "then",
-    ]
+    """
+    the an and or of to for with at by from be are your our their his its this these those
+    they we he she if but not would should when where which what how than then
+    de del los las el un una en con le les des du et dans avec pour sur und mit von für auf
+    """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
+
+_EMPHASIS = ("*", "_")
 
 
 class Options(NamedTuple):
@@ -132,12 +46,13 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
 
 
 def _words(article: Article) -> Iterator[Finding]:
+    """Values: `word`. The edit takes out the second one."""
     for passage in article.passages:
         for match in _TWICE.finditer(passage.text):
-            word = match[1]
-            if word in _MEANT or _marked(passage, match.start(), match.end()):
+            word = match[3]
+            if not word.islower() or word in _MEANT or _marked(article, passage, match):
                 continue
-            if word not in _SMALL and (len(word) < 5 or not _used_alone(article.source, word)):
+            if word not in _SMALL and (len(word) < 5 or not _slipped(article.source, word)):
                 continue
             start, end = passage.span(match.start(), match.end())
             cut = passage.offset(match.start(2))
@@ -147,30 +62,44 @@ def _words(article: Article) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _marked(passage: Passage, start: int, end: int) -> bool:
+def _marked(article: Article, passage: Passage, match: re.Match[str]) -> bool:
     """Whether emphasis, a link or a quotation says that the words are a name."""
+    start, end = match.span()
     around = passage.text[max(0, start - 1) : start] + passage.text[end : end + 1]
+    if set(around) & set("\"“”‘’'()«»「」"):
+        return True
+    low, high = passage.span(start, end)
+    if article.source[low - 1 : low] in _EMPHASIS and article.source[high : high + 1] in _EMPHASIS:
+        return True
     ranges = (*passage.strong, *passage.links)
-    return bool(set(around) & set("\"“”‘’'()")) or any(
-        low <= start and end <= high for low, high in ranges
-    )
+    return any(low <= start and end <= high for low, high in ranges)
 
 
-def _used_alone(source: str, word: str) -> bool:
+def _slipped(source: str, word: str) -> bool:
+    """If the word is doubled only here, and elsewhere used alone: names are always doubled."""
+    doubled = re.findall(rf"(?i)(?<!\w){word}\s+{word}(?!\w)", source)
     alone = re.compile(rf"(?<![\w-])(?<!\b{word} ){word}(?!\w)(?! {word}\b)")
-    return alone.search(source) is not None
+    return len(doubled) == 1 and alone.search(source) is not None
 
 
 def _paragraphs(article: Article, least: int) -> Iterator[Finding]:
-    """A paragraph again in its own section: what two sections of a reference have in common
-    stands there on purpose."""
-    seen: set[tuple[int, str]] = set()
+    """A paragraph again in its own section, or under a second heading of the same name: what
+    two sections of a reference have in common stands there on purpose."""
+    seen: set[tuple[int | str, str]] = set()
     for passage in article.passages:
         if passage.kind != "paragraph":
             continue
         text = " ".join(passage.text.split())
         if text.count(" ") + 1 < least:
             continue
-        if (passage.section, text) in seen:
+        key = (_section(article, passage.section), text)
+        if key in seen:
             yield Finding(passage.start, passage.end, {}, passage.data_path)
-        seen.add((passage.section, text))
+        seen.add(key)
+
+
+def _section(article: Article, number: int) -> int | str:
+    """Sections of the first rank count by name: the same one twice is a paste."""
+    if number < 0 or article.headings[number].depth > 2:
+        return number
+    return article.headings[number].text

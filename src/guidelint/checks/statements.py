@@ -1,0 +1,164 @@
+"""How articles say the things that policies ask for, in the languages articles are written in.
+
+A *statement* (``medical``, ``legal``, ``financial``, ``affiliate``) is what a disclaimer or a
+disclosure has to say. Texts say it in one of a few ways, the same in every language:
+
+* they deny: "not medical advice", "no substitute for a doctor";
+* they limit themselves: "for informational purposes only";
+* their authors say who they are not: "we are travel writers, not doctors";
+* they decline: "at your own risk", "results vary" (counts where a title announces it).
+
+A language that is not here is never judged: see `languages`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from guidelint.checks.languages import LANGUAGES
+from guidelint.checks.patterns import found
+
+NAMES = ("medical", "legal", "financial", "affiliate")
+_SCRIPTS = (
+    ("ko", re.compile("[\uac00-\ud7af]{2}")),
+    ("ja", re.compile("[\u3040-\u30ff]{2}")),
+    ("zh", re.compile("[\u4e00-\u9fff]{4}")),
+)
+_ENOUGH = 3  # different small words of one language
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """The languages known here that `text` is in, or may be in: () when none is.
+
+    Told by small words, or by the script. Texts mix: a Korean remark counts in English prose.
+    """
+    words = set(text.lower().split())
+    spoken = [
+        code
+        for code, language in LANGUAGES.items()
+        if language.words and len(words.intersection(language.words)) >= _ENOUGH
+    ]
+    if not text.isascii():
+        spoken += [code for code, script in _SCRIPTS if script.search(text)]
+    return tuple(spoken)
+
+
+@lru_cache(maxsize=256)
+def denied(name: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns that deny it in so many words: no advice, no substitute, no experts."""
+    which = NAMES.index(name)
+    ways = [_not_experts(which)]
+    for code in spoken:
+        subject = LANGUAGES[code].subjects[which]
+        ways += [way.replace("{t}", subject) for way in LANGUAGES[code].denies]
+    return _any_case(ways)
+
+
+@lru_cache(maxsize=256)
+def said(name: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns of which one in an article's text makes the statement."""
+    if name == "affiliate":
+        return _any_case(way for code in spoken for way in LANGUAGES[code].affiliate)
+    limits = [way for code in spoken for way in LANGUAGES[code].limits]
+    return (*denied(name, spoken), *_any_case(limits))
+
+
+@lru_cache(maxsize=256)
+def said_under_title(name: str, spoken: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Groups of patterns: a part titled as this statement makes it if all of one group occur."""
+    if name == "affiliate":
+        ways = [*said(name, spoken), *_any_case([_EARNS, _REFERS])]
+        return tuple((way,) for way in ways)
+    which = NAMES.index(name)
+    groups: list[tuple[str, ...]] = [(_REFERS,), (_not_any_expert(which),)]
+    groups += [(way,) for way in denied(name, spoken)]
+    for code in spoken:
+        language = LANGUAGES[code]
+        groups += [(way,) for way in language.declines]
+        # "for information only" says little of medicine until somebody is named to ask
+        expert = language.experts[which]
+        groups += [(way, expert) if name == "medical" else (way,) for way in language.limits]
+    return tuple(_any_case(group) for group in groups)
+
+
+def _not_experts(which: int) -> str:
+    """We are travel writers, not doctors. (That a coordinator is no doctor disclaims nothing.)"""
+    return (
+        r"\b(?:we|i|our \w+|the authors?|authors?|editors?|writers?|this (?:site|blog|website))\b"
+        r"[^.!?\n]{0,60}\bnot\b(?: an?| your)?(?: [\w-]+){0,2}? (?:" + _experts_en(which) + ")"
+    )
+
+
+def _not_any_expert(which: int) -> str:
+    return r"\bnot (?:an? |your |the )?(?:[\w-]+ ){0,2}?(?:" + _experts_en(which) + ")"
+
+
+def _experts_en(which: int) -> str:
+    return LANGUAGES["en"].experts[which]
+
+
+def _any_case(ways: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"(?i){way}" for way in ways)
+
+
+_EARNS = r"\b(?:earn|paid|links?|partner|sponsor|compensat)"
+# "Read our full disclaimer": the text stands on another page.
+_REFERS = r"\b(?:full|complete|our|site|see|read)\b[^.!?\n]{0,40}\b(?:disclaimer|disclosure|terms|policy)\b"
+# Titles, each with the statement it announces; "" is a disclaimer of anything.
+_TITLES = (
+    (
+        "affiliate",
+        r"\baffiliate (?:link )?(?:disclaimer|disclosure|notice)|\b(?:advertis\w+|commission) disclosure"
+        r"|제휴 ?(?:링크 )?(?:고지|안내)|アフィリエイト(?:開示|について)|\baffiliate-?(?:hinweis|offenlegung)",
+    ),
+    (
+        "medical",
+        r"\b(?:medical|health|healthcare|clinical|dental|treatment)\b[\w &,/-]{0,20}\bdisclaimers?\b"
+        r"|\bnot medical advice\b|의(?:학|료)적? ?(?:면책|고지|유의)|医(?:療|学)[^\n]{0,8}免責|医疗免责|醫療免責"
+        r"|\bmedizinischer (?:hinweis|haftungsausschluss)|\b(?:descargo|aviso|exención)[^\n:]{0,30} médic"
+        r"|\bavertissement médical|\b(?:aviso|isenção)[^\n:]{0,30} médic|\bdisclaimer medico|\bavvertenza medica",
+    ),
+    (
+        "financial",
+        r"\b(?:financial|investment|investing|insurance|tax|trading|risk)\b[\w &,/-]{0,20}\bdisclaimers?\b"
+        r"|투자 ?(?:유의|면책|고지)|投資[^\n]{0,8}免責|投资免责|\bnot financial advice\b",
+    ),
+    ("legal", r"\b(?:legal|law|immigration|visa)\b[\w &,/-]{0,20}\bdisclaimers?\b|법(?:률|적) ?(?:면책|고지)|\bnot legal advice\b"),
+    (
+        "",
+        r"\bdisclaimers?\b|면책|免責|免责|\bhaftungsausschluss|\bdescargo de responsabilidad"
+        r"|\bisenção de responsabilidade|\bclause de non-responsabilité|\bavis de non-responsabilité",
+    ),
+)  # fmt: skip
+# Every title above has one of these.
+_STEMS = (
+    "disclaim", "disclos", "not medical advice", "not legal advice", "not financial advice",
+    "affiliate", "notice", "hinweis", "haftung", "descargo", "aviso", "exenci", "isenç", "avis ",
+    "avertissement", "non-respons", "avvertenza",
+)  # fmt: skip
+_STEMS_BEYOND_LATIN = ("면책", "고지", "유의", "안내", "免責", "免责", "アフィリ")
+# About disclaimers, not one: "How to write a disclaimer", "Sign the clinic's disclaimer?"
+_ABOUT = (
+    r"(?i)\?|\b(?:an?|your|their|sign\w*|what|how|why|write|writing|read|form|template|example)\b"
+)
+_LONG_TITLE = 60
+
+
+def may_announce(text: str) -> bool:
+    """Whether a title somewhere in `text` may announce a statement: a quick look."""
+    low = text.lower()
+    if any(stem in low for stem in _STEMS):
+        return True
+    return not low.isascii() and any(stem in low for stem in _STEMS_BEYOND_LATIN)
+
+
+def announced(title: str) -> str | None:
+    """The statement that a title announces, "" for any disclaimer; None for other titles."""
+    if len(title) > _LONG_TITLE or not may_announce(title) or found((_ABOUT,), title):
+        return None
+    for name, pattern in _TITLES:
+        if found((f"(?i){pattern}",), title):
+            return name
+    return None
