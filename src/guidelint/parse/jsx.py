@@ -11,11 +11,11 @@ import re
 
 from guidelint.model import Prop, Value
 from guidelint.parse import chars
+from guidelint.parse.attribute_faults import lost_quote, never_closed, unquoted
 from guidelint.parse.braces import js_fault
 from guidelint.parse.entities import jsx_references
 from guidelint.parse.javascript import read_braces
-from guidelint.parse.jsx_faults import no_name, unexpected
-from guidelint.parse.problems import Fault
+from guidelint.parse.jsx_faults import CURLY, no_name, unexpected
 from guidelint.parse.tags import SPACE, Reader, Tag
 
 # White space at the start of a line inside a string.
@@ -103,12 +103,12 @@ def _local_name(reader: Reader) -> None:
     reader.skip()
 
 
-def _ends_with(reader: Reader, allowed: str, where: str) -> None:
+def _ends_with(reader: Reader, allowed: str, where: str, start: int = -1) -> None:
     """Make sure that white space or one of `allowed` follows a name."""
     char = reader.char()
     if char and (char in allowed or SPACE.match(char).end()):  # type: ignore[union-attr]
         return
-    raise unexpected(reader, char, where)
+    raise unexpected(reader, char, where, start)
 
 
 def _attributes(reader: Reader) -> None:
@@ -174,7 +174,7 @@ def _attribute(reader: Reader, start: int, name: str) -> None:
               ^
     """
     end = reader.at
-    _ends_with(reader, "/:=>{", "in attribute name")
+    _ends_with(reader, "/:=>{", "in attribute name", start)
     char = reader.skip()
     if char == ":":
         reader.at += 1
@@ -184,7 +184,7 @@ def _attribute(reader: Reader, start: int, name: str) -> None:
             raise unexpected(reader, char, "before local attribute name")
         name += ":" + local
         end = reader.at
-        _ends_with(reader, "/=>{", "in local attribute name")
+        _ends_with(reader, "/=>{", "in local attribute name", start)
         char = reader.skip()
     if char == "=":
         reader.at += 1
@@ -204,14 +204,7 @@ def _value(reader: Reader, start: int, name: str, name_end: int) -> None:
     if char == '"' or char == "'":
         end = reader.source.find(char, at + 1, reader.limit)
         if end < 0:
-            raise Fault(
-                "attribute-quote-not-closed",
-                reader.limit,
-                at,
-                at + 1,
-                rule="unexpected-eof",
-                more=True,
-            )
+            raise never_closed(reader, start, name)
         reader.at = end + 1
         value = _string(reader.source, at, end + 1)
         kind = "string"
@@ -222,8 +215,10 @@ def _value(reader: Reader, start: int, name: str, name_end: int) -> None:
         reader.at = found.end
         value = found.value
         kind = "expression"
-    else:
+    elif not char or char in CURLY:
         raise unexpected(reader, char, "before attribute value")
+    else:
+        raise lost_quote(reader, at) or unquoted(reader, start, name)
     reader.tag.props.append(Prop(name, kind, start, reader.at, name_end, value))
 
 

@@ -93,4 +93,8 @@ class Offsets:
             edit._replace(start=self.start(edit.start), end=self.end(edit.end))
             for edit in fault.edits
         )
+        fault.related = tuple(
+            place._replace(start=self.start(place.start), end=self.end(place.end))
+            for place in fault.related
+        )
         return fault

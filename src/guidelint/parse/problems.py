@@ -60,6 +60,15 @@ CURES = {
 }
 
 
+_SHORT = 60
+
+
+def shortened(words: str) -> str:
+    """Words on one line, for a sentence; long ones lose their end."""
+    words = " ".join(words.split())
+    return words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + "…"
+
+
 class Fault(Exception):
     """An error in the source; caught inside the parse room, never seen outside it.
 

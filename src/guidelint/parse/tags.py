@@ -39,6 +39,11 @@ class Tag(Node):
         self.flow = False
         self.slash = start
 
+    @property
+    def is_amount(self) -> bool:
+        """Whether the name is a dollar sign and a number, as in “<$5”."""
+        return self.name[:1] == "$" and self.name[1:2].isdecimal()
+
     def label(self) -> str:
         """``<Name>`` or ``</Name>``."""
         return f"</{self.name}>" if self.close else f"<{self.name}>"
