@@ -38,7 +38,7 @@ def test_the_side_nearer_to_the_text_is_believed() -> None:
     (found,) = equal(source, believe="text", tolerance=2, **TIMES)
     assert (found.data_path, found.values["evidence"]) == (
         "frontmatter.readTime",
-        "; the text takes about 10",
+        "; the text takes about 10 min",
     )
     assert mended(source, found).startswith('---\nreadTime: "11 min read"\n')
     (other,) = found.related

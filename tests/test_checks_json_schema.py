@@ -151,7 +151,7 @@ DOES_NOT_FIT = [
     ("steps", "7", {"multipleOf": 5}, [("", "7", "is 7, expected a multiple of 5")]),
     ("too few", "[]", {"minItems": 1}, [("", "[]", "has no entries, at least 1 are needed")]),
     ("too many", "[1, 2]", {"maxItems": 1}, [("", "[1, 2]", "has 2 entries, at most 1 are allowed")]),
-    ("a repeat", "['a', 'b', 'a']", {"uniqueItems": True}, [("[2]", "'a'", "repeats entry 1 of the list")]),
+    ("a repeat", "['a', 'b', 'a']", {"uniqueItems": True}, [("[2]", "'a'", "repeats entry [0]")]),
     ("beyond the tuple", "[1, 2]", {"prefixItems": [{}], "items": False}, [("[1]", "2", "is one entry more than the 1 allowed")]),
     ("a wrong tuple entry", "[1, 2]", {"prefixItems": [{}, {"type": "string"}]}, [("[1]", "2", "is the number 2, expected text")]),
     ("forbidden", "{a: 1}", {"properties": {"a": False}}, [(".a", "a", "is not known here")]),

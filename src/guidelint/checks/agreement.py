@@ -145,6 +145,8 @@ def _date(said: Said) -> str:
 
 # --- telling -------------------------------------------------------------------------------------
 
+_NTH = re.compile(r"\[\d+\]$")
+
 
 def _finding(article: Article, left: Said, right: Said, options: Options) -> Finding:
     wrong, believed, evidence = right, left, ""
@@ -153,26 +155,37 @@ def _finding(article: Article, left: Said, right: Said, options: Options) -> Fin
         one, other = _number(left), _number(right)
         if one is not None and other is not None and abs(other - minutes) < abs(one - minutes):
             wrong, believed = left, right
-        evidence = f"; the text takes about {minutes}"
+        evidence = f"; the text takes about {minutes} min"
     if wrong.end == wrong.start:
         wrong, believed = believed, wrong
     edits = _edits(article.source, wrong, believed, options)
-    related = Related(believed.start, believed.end, f"{believed.path} says {believed.text}")
+    why = "fits the length of the text better" if evidence else "says so"
+    related = Related(believed.start, believed.end, f"{_named(believed)} says {believed.text}")
     return Finding(
         wrong.start,
         wrong.end,
         {
             "wrong": wrong.text,
             "right": believed.text,
-            "wrong_name": wrong.path,
-            "right_name": believed.path,
+            "wrong_name": _named(wrong),
+            "right_name": _named(believed),
             "evidence": evidence,
         },
         data_path=wrong.path if wrong.value is not None else "body",
         edits=edits,
-        reason="it is nearer to the length of the text" if evidence else "the other place says so",
+        reason=f"{_named(believed)} {why}",
         related=(related,) if believed.end > believed.start else (),
     )
+
+
+def _named(said: Said) -> str:
+    """The place as a reader of the article knows it: “<Summary> readTime”, “the heading”."""
+    owner, _, key = said.path.partition(".")
+    if not key:
+        return said.path
+    if owner == "frontmatter":
+        return f"the frontmatter's {key}"
+    return f"<{_NTH.sub('', owner)}> {key}"
 
 
 def _edits(source: str, wrong: Said, right: Said, options: Options) -> tuple[Edit, ...]:

@@ -136,7 +136,7 @@ def _uneven(table: Table, columns: int, wrong: list[int]) -> Finding:
             "columns": str(columns),
             "row": str(first + 1),
             "cells": str(width),
-            "others": f", and {len(wrong) - 1} more like it" if len(wrong) > 1 else "",
+            "others": _others(len(wrong) - 1),
         },
         data_path=place + (extra[0][0] if extra else ""),
         related=tuple(
@@ -144,6 +144,17 @@ def _uneven(table: Table, columns: int, wrong: list[int]) -> Finding:
             for index in wrong[:10]
             for row in (table.rows[index],)
         ),
+    )
+
+
+def _others(count: int) -> str:
+    """How many rows more are as wrong as the one that is named."""
+    return (
+        f", and so do {count} more rows"
+        if count > 1
+        else ", and so does 1 more row"
+        if count
+        else ""
     )
 
 

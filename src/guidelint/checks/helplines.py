@@ -204,7 +204,7 @@ def _use(registry: Registry, fact: Fact, verdict: Verdict) -> str:
         return verdict.entry.owner or f"for {_listed(registry, verdict.entry.services[:3])}"
     holders = registry.holders.get(fact.value["number"], ())
     names = [countries.name(country) for country in holders]
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    more = f" and {len(names) - 3} more countries" if len(names) > 3 else ""
     return ", ".join(names[:3]) + more
 
 

@@ -35,6 +35,6 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
             {"reason": problem.reason, "kind": problem.kind},
             edits=problem.edits,
             safe=bool(problem.edits),
-            reason="the reader proved that the article reads the same otherwise",
+            reason="nothing else in the article changes",
             related=problem.related,
         )

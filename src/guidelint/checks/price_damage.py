@@ -146,7 +146,7 @@ def _among(spans: list[tuple[int, int]], at: int) -> bool:
 
 def _finding(article: Article, one: _Broken, local: Local) -> Finding:
     wanted = _restored(article, one, local) if one.twin else ""
-    hint = f"; by {one.twin.text} beside it, {wanted} is meant" if one.twin and wanted else ""
+    hint = f"; the {one.twin.text} beside it suggests {wanted}" if one.twin and wanted else ""
     return Finding(one.start, one.end, {"hint": hint}, data_path=one.data_path)
 
 
@@ -269,7 +269,7 @@ def _run_together(article: Article, local: Local) -> Iterator[Finding]:
         elif fact.start in twins and (halves := _halves(fact)):
             low, high = halves
             sign = sign_of(value["currency"])
-            hint = f": two amounts run together? {sign}{low}–{sign}{high}"
+            hint = f", perhaps two that ran together ({sign}{low}–{sign}{high})"
             yield Finding(fact.start, fact.end, {"hint": hint}, data_path=fact.data_path)
 
 

@@ -110,7 +110,7 @@ def _discount(
         return
     at = passage.span(start + percent.start(), start + percent.end())
     prices = [fact.text for fact in pairs[0]]
-    values = {"said": percent[0], "computed": f"{real:.0f} %", "prices": " and ".join(prices)}
+    values = {"said": percent[0], "computed": f"{real:.0f}%", "prices": " and ".join(prices)}
     yield Finding(*at, values, data_path=passage.data_path)
 
 

@@ -27,7 +27,7 @@ class Options(NamedTuple):
 class Subject(NamedTuple):
     """A validated whole: its name for readers, its data path, and where a missing key is shown."""
 
-    name: str  # "frontmatter" or "<PriceTable>"
+    name: str  # "the frontmatter" or "<PriceTable>"
     data_path: str
     start: int
     end: int
@@ -75,7 +75,7 @@ def _frontmatter(article: Article, settings: Settings, length: Any = len) -> tup
         return ()
     fence = re.compile(r"[^\r\n]*").match(article.source, frontmatter.start)
     end = fence.end() if fence else frontmatter.start
-    return (Subject("frontmatter", "frontmatter", frontmatter.start, end, tuple(issues)),)
+    return (Subject("the frontmatter", "frontmatter", frontmatter.start, end, tuple(issues)),)
 
 
 def _props(article: Article, settings: Settings) -> tuple[Subject, ...]:

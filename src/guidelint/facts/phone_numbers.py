@@ -63,10 +63,10 @@ def analyse(text: str, homes: tuple[str, ...] = ()) -> Number:
     """What the phone number `text` is; one without ``+`` may be of any country in `homes`."""
     text = _EXTENSION.sub("", text.strip())
     if MASK.search(text):
-        return Number("", "", None, "some of its digits are masked", "")
+        return Number("", "", None, "some digits are masked", "")
     groups = _GROUP.findall(_ascii(text))
     if len("".join(groups)) >= 7 and set("".join(groups)) == {"0"}:
-        return Number("", "", False, "its digits just repeat", "")
+        return Number("", "", False, "its digits repeat", "")
     if text.startswith("+") or (text.startswith("00") and len("".join(groups)) > 8):
         return _international(text, groups)
     if not homes:
@@ -171,10 +171,14 @@ def _trunkless(groups: list[str]) -> list[str]:
 
 def _fiction(national: str, region: str, code: str) -> str:
     if code == "1":
-        return "555 numbers are kept for films and examples" if _nanp_555(national) else ""
+        return (
+            "this range of 555 numbers is kept for films and examples"
+            if _nanp_555(national)
+            else ""
+        )
     pattern = _FICTION_RE.get(region)
     if pattern is not None and pattern.fullmatch(national):
-        return "the range is kept for films and examples"
+        return "this range is kept for films and examples"
     return ""
 
 
@@ -200,11 +204,11 @@ def _pattern(groups: list[str], country: str) -> str:
     local = _local(groups, country)
     joined = "".join(local)
     if (len(joined) >= 6 and _run(joined)) or (len(whole) >= 8 and _run(whole)):
-        return "its digits just count"
+        return "its digits run in sequence"
     if (len(joined) >= 6 and _same(joined)) or (len(local) == 1 and set(joined) == {"0"}):
-        return "its digits just repeat"
+        return "its digits repeat"
     if len(local) == 1 and len(joined) == 4:  # after 1588, 1800 …
-        return "its digits just count" if joined == "1234" else ""
+        return "its digits run in sequence" if joined == "1234" else ""
     return _made_up_pair(local, country) if len(local) == 2 else ""
 
 
@@ -228,14 +232,14 @@ def _made_up_pair(local: list[str], country: str) -> str:
         return ""
     drawn = _same(number) or (len(number) == 4 and _run(number))
     if set(exchange) == {"0"} and drawn:
-        return "its digits just repeat"
+        return "its digits repeat"
     if exchange == number and _run(exchange):
-        return "its digits just repeat"
+        return "its digits repeat"
     if _run(exchange) and exchange[:3] == "123" and drawn and country != "GB":  # 0300 123 …
-        return "its digits just count"
+        return "its digits run in sequence"
     if exchange in ("555", "5555") and (drawn or re.fullmatch(r"01\d\d", number)):
-        return "555 and such an ending is how films and examples make up numbers"
+        return "films and examples use 555 numbers like this one"
     if _same(exchange) and _same(number):
         step = (int(number[0]) - int(exchange[0])) % 10
-        return "its digits just repeat" if step in (0, 1) and exchange[0] != "0" else ""
+        return "its digits repeat" if step in (0, 1) and exchange[0] != "0" else ""
     return ""

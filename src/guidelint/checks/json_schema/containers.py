@@ -62,7 +62,7 @@ def unique_items(walk: Walk, value: Value, schema: Schema, depth: int) -> Issues
     for index, item in enumerate(value.items):
         first = seen.setdefault(repr((item.kind, item.plain())), index)
         if first != index and item.pure:
-            repeat = issue("limit", item, f"repeats entry {first + 1} of the list")
+            repeat = issue("limit", item, f"repeats entry [{first}]")
             found.append(repeat._replace(path=f"[{index}]"))
     return found
 
