@@ -668,3 +668,17 @@ def test_more_dead_links_than_living_ones() -> None:
         site_of(files), "src/content/blog/de/nose-de.mdx",
         alive=("/blog/nose", "/de/blog/nose-de"), dead=("/de/blog/nose", "/de/blog/nose-1"),
     )  # fmt: skip
+
+
+def test_articles_at_the_top_beside_pages_we_have_not_seen() -> None:
+    files = {"next.config.js": "", "app/page.tsx": "", "app/[slug]/page.tsx": ""}
+    names = ("lock-your-phone", "travel-light", "safe-email")
+    for name in names:
+        files[f"content/{name}.mdx"] = page(
+            *(f"/{other}" for other in names), "/contact", "/donate"
+        )
+    check(
+        site_of(files), "content/safe-email.mdx",
+        alive=("/travel-light",), dead=("/travel-lite", "/safe-emails", "/never-written-down"),
+        silent=("/contact", "/donate"),
+    )  # fmt: skip

@@ -7,6 +7,7 @@ are alive is understood; one in which nothing resolves is served by something we
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from guidelint.facts.addresses import Patterns, extension, static_tail
@@ -14,6 +15,11 @@ from guidelint.facts.files import Files
 from guidelint.facts.nearest import Nearest
 from guidelint.facts.zone import Zone
 
+_USUAL = re.compile(
+    r"\b(?:about|account|accessibility|advertise|affiliate|careers|contact|cookies?|disclaimer"
+    r"|disclosure|editorial|faqs?|imprint|impressum|legal|newsletter|partners?|policy|policies|press"
+    r"|privacy|search|sitemap|subscribe|support|team|terms|thank)\b"
+)
 _TYPO = 0.85  # how near a living address must be where nothing else explains the site
 _MANY_PAGES = 10  # page files from which on we trust to have seen them all
 _FEW = 5  # links into a folder nobody knows that may still be slips
@@ -97,6 +103,10 @@ class Census:
         space = self._spaces.get(self._space(free, pattern)) or Tally()
         if pattern in self._coded:
             return space.alive > 0
+        few = len(self._static_pages) < _MANY_PAGES
+        if few and pattern.count("/") == 1 and ("-" not in free or _USUAL.search(free)):
+            # /[slug] serves articles; /contact may be a page we have not seen
+            return any(near.score > _TYPO for near in nearest().find(free, 1))
         if pattern and pattern.rpartition("/")[0] in self._named:
             return space.alive >= 3 and space.alive * 4 >= space.lost
         if pattern and not pattern.startswith("/[[..."):
