@@ -94,6 +94,9 @@ def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--diff", "show_diff", is_flag=True, help="Show what --fix would change; write nothing."
 )
+@click.option("--fix-only", is_flag=True, help="Like --fix, but do not report what is left.")
+@click.option("--show-fixes", is_flag=True, help="With --fix: list what was changed, and why.")
+@click.option("--review", is_flag=True, help="Go through all fixes, one by one: apply, skip, quit.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 if --fix changed a file.")
 @click.option("--output-format", type=click.Choice(FORMATS), help="full (default), concise, json …")
 @click.option(

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from guidelint import fix as fixes
 from guidelint.commands.given import root_of, say, split, with_flags
+from guidelint.commands.mend import mend
 from guidelint.config import Config, ConfigError, load
 from guidelint.engine import baseline as baselines
 from guidelint.engine import run
-from guidelint.engine.analyse import analyse
 from guidelint.engine.cache import Cache
 from guidelint.engine.discovery import MissingPath, Selection, relative_path
 from guidelint.engine.outcome import Report
@@ -22,10 +21,8 @@ from guidelint.engine.plan import all_rules
 from guidelint.engine.replay import Looks
 from guidelint.engine.revision import from_revision
 from guidelint.engine.settings import settings_text
-from guidelint.engine.source import Source, from_folder
-from guidelint.model import Finding
+from guidelint.engine.source import from_folder
 from guidelint.rules import rule_files
-from guidelint.text import decode, printable
 
 _PROGRESS_FROM = 200  # articles; shorter runs end before a bar would help
 
@@ -85,15 +82,21 @@ def examine(
         return Outcome(None)
     if not found.selection.checked:
         say(f"no articles found in {', '.join(map(str, named))} (looked for .md, .mdx, .markdown)")
-    changed = False
+    code = 0
     if options["show_diff"] or options["fix"]:
-        changed, found = _fix(found, source, root, options)
+        mended = mend(found, source, root, cwd, options)
+        changed = bool(mended.data)
         if options["show_diff"]:
             return Outcome(None, int(changed))
+        found, code = mended.found, int(changed and options["exit_non_zero_on_fix"])
+        if override:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(next(iter({**override, **mended.data}.values())))
+        if override or options["fix_only"]:
+            return Outcome(None, code)
     if options["write_baseline"]:
         return Outcome(None, _write_baseline(found, options))
     found = _only_new(found, prepared, root, options)
-    code = int(changed and options["exit_non_zero_on_fix"])
     return Outcome(run.report(found, root, cwd), code)
 
 
@@ -170,61 +173,3 @@ def _bar(items: list[str]) -> Iterator[str]:
 
     with click.progressbar(items, label="reading", file=sys.stderr) as bar:
         yield from bar
-
-
-def _fix(
-    found: run.Examination, source: Source, root: Path, options: dict[str, Any]
-) -> tuple[bool, run.Examination]:
-    """Apply (or with --diff show) the fixes, article by article; the examination afterwards."""
-    changed: dict[str, bytes] = {}
-    applied = 0
-    for path in sorted({f.path for f in found.findings if f.fix}):
-        before = source.read(path)
-        fixed = fixes.fix_article(
-            before,
-            _checker(found, path),
-            found.plan.settings_for(path).engine,
-            unsafe=options["unsafe_fixes"],
-        )
-        for finding, why in fixed.refused:
-            say(f"{path}:{finding.first.line}: fix of {finding.rule} left out: {why}")
-        if fixed.data == before:
-            continue
-        changed[path] = fixed.data
-        applied += len(fixed.applied)
-        if options["show_diff"]:
-            sys.stdout.write(_diff(path, before, fixed.data))
-        else:
-            try:
-                fixes.write(root / path, fixed.data)
-            except OSError as error:
-                raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
-    if not changed:
-        return False, found
-    if not options["show_diff"]:
-        say(
-            f"fixed {applied} finding{'s' * (applied != 1)} in {len(changed)} article{'s' * (len(changed) != 1)}"
-        )
-    override = Source(source.inventory, lambda path: changed.get(path) or source.read(path))
-    return True, run.reexamine(found, override, changed)
-
-
-def _checker(found: run.Examination, path: str) -> fixes.Check:
-    def findings(data: bytes) -> tuple[Finding, ...]:
-        return run.recheck(found, path, analyse(data, path, found.plan))
-
-    return findings
-
-
-def _diff(path: str, before: bytes, after: bytes) -> str:
-    from difflib import unified_diff
-
-    lines = unified_diff(
-        printable(decode(before).source).splitlines(keepends=True),
-        printable(decode(after).source).splitlines(keepends=True),
-        f"a/{path}",
-        f"b/{path}",
-    )
-    return "".join(
-        line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
-    )

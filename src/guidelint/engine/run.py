@@ -143,7 +143,7 @@ def _concluded(
     if others:
         concluded += caused(conclude(site, plan, others), site, known, checked)
     findings += _quoted(concluded, source)
-    kept = [f for f in findings if not _suppressed(f, analyses, plan.settings.now)]
+    kept = _standing(findings, analyses, plan)
     return Examination(plan, inferred, selection, analyses, site, tuple(in_order(kept)))
 
 
@@ -180,26 +180,60 @@ def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
     return out
 
 
-def recheck(examination: Examination, path: str, analysis: Analysis) -> tuple[Finding, ...]:
-    """The findings of one article if it were as `analysis` has it, all else unchanged."""
+def recheck(
+    examination: Examination, path: str, analysis: Analysis, data: bytes
+) -> tuple[Finding, ...]:
+    """The findings of one article if it held `data`, of which `analysis` speaks, all else
+    unchanged; and those that other articles would have because of it, and have not now."""
     plan = examination.plan
-    records = {**examination.site.records, path: analysis.record}
-    site = Site(records.values(), examination.site.files, examination.inferred.site)
-    findings = [*analysis.findings, *conclude(site, plan, (path,))]
+    site = examination.site.replacing(path, analysis.record)
+    there = Source((path,), lambda _: data)
+    findings = [*analysis.findings, *_quoted(conclude(site, plan, (path,)), there)]
     analyses = {**examination.analyses, path: analysis}
-    kept = [
-        f for f in findings if f.path == path and not _suppressed(f, analyses, plan.settings.now)
-    ]
+    kept = [f for f in _standing(findings, analyses, plan) if f.path == path]
+    if not _same_to_others(examination.site, site, path):
+        others = [other for other in examination.selection.site if other != path]
+        now = _standing(conclude(site, plan, others), analyses, plan)
+        before = {_place(found) for found in conclude(examination.site, plan, others)}
+        kept += [found for found in now if _place(found) not in before]
     return tuple(in_order(kept))
 
 
-def reexamine(examination: Examination, source: Source, paths: Iterable[str]) -> Examination:
-    """The examination after the articles at `paths` have changed."""
-    plan = examination.plan
-    changed = gather(source, tuple(paths), plan, Cache(None))
-    analyses = {**examination.analyses, **changed}
-    selection = examination.selection
-    return _concluded(source, plan, examination.inferred, selection, analyses, Cache(None))
+def changed(examination: Examination, path: str, analysis: Analysis) -> Examination:
+    """The examination with one article as `analysis` has it; `findings` are as they were."""
+    site = examination.site.replacing(path, analysis.record)
+    return examination._replace(site=site, analyses={**examination.analyses, path: analysis})
+
+
+def _same_to_others(old: Site, new: Site, path: str) -> bool:
+    """Whether an article's change is nothing that other articles' findings depend on."""
+    before, after = old.records[path], new.records[path]
+    if (before.anchors, before.sealed, before.ok) != (after.anchors, after.sealed, after.ok):
+        return False
+    if before.frontmatter == after.frontmatter and before.title == after.title:
+        return True
+    names = ("slug", "id", "permalink", "url")
+    return (
+        before.draft == after.draft
+        and all(before.frontmatter.get(key) == after.frontmatter.get(key) for key in names)
+        and old.addresses(path) == new.addresses(path)
+    )
+
+
+def _place(found: Finding) -> tuple[str, str, int, str]:
+    return found.path, found.rule, found.start, found.message
+
+
+def reconclude(examination: Examination, source: Source) -> Examination:
+    """The examination with the findings that follow from its analyses as they are now."""
+    return _concluded(
+        source,
+        examination.plan,
+        examination.inferred,
+        examination.selection,
+        examination.analyses,
+        Cache(None),
+    )
 
 
 def report(examination: Examination, root: Path, cwd: Path) -> Report:
@@ -237,12 +271,17 @@ def chooser(
     return choose
 
 
-def _suppressed(finding: Finding, analyses: Mapping[str, Analysis], now: str) -> bool:
-    analysis = analyses.get(finding.path)
-    return analysis is not None and any(
-        entry.covers(finding) and not (entry.until and now and entry.until < now)
-        for entry in analysis.suppressions
-    )
+def _standing(
+    findings: Iterable[Finding], analyses: Mapping[str, Analysis], plan: Plan
+) -> list[Finding]:
+    """The findings that no suppression leaves out."""
+    now = plan.settings.now
+    return [
+        found
+        for found in findings
+        if found.path not in analyses
+        or not any(s.stands(now) and s.covers(found) for s in analyses[found.path].suppressions)
+    ]
 
 
 def _text(source: Source, path: str) -> str:

@@ -36,6 +36,10 @@ class Suppression(NamedTuple):
     until: str = ""
     reason: str = ""
 
+    def stands(self, now: str) -> bool:
+        """Whether it is still in force on the day `now`; on an unknown day it is."""
+        return not (self.until and now and self.until < now)
+
     def covers(self, finding: Finding) -> bool:
         """Whether the finding is one of those left out (dates aside)."""
         if self.rules and finding.rule not in self.rules and finding.topic not in self.rules:

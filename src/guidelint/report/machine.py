@@ -35,7 +35,8 @@ def json_report(report: Report) -> str:
 def jsonl(report: Report) -> str:
     """One JSON object a finding and line."""
     return "".join(
-        one_line(json.dumps(finding_data(finding), ensure_ascii=False)) + "\n" for finding in report.findings
+        one_line(json.dumps(finding_data(finding), ensure_ascii=False)) + "\n"
+        for finding in report.findings
     )
 
 
