@@ -40,6 +40,9 @@ FATAL = [
     ("<A>\n\nb</A>", "close-in-other-block", "</A>", 3),
     ("<A>\nb\n</a>", "close-mismatch", "</a>", 3),
     ("<A><B>\nc\n</A></B>", "close-mismatch", "</A>", 3),
+    ("<Tabs>\n\nb\n\n</Tab>", "close-mismatch", "</Tab>", 5),
+    ("<A>\n<B>\n\nc\n\n</A>", "unclosed-component", "<B>", 6),
+    ("<A>b <$5</A>", "lt-before-digit", "<$5", 1),
     ("a\n\n</B>", "stray-close", "</B>", 3),
     ("<A>\nb\n</A c>", "closing-tag-content", "</A c>", 3),
     ("import the goods", "esm", "goods", 1),
@@ -84,6 +87,7 @@ MENDS = [
     ("a\n\n</B>\n\nc", "a\n\n\nc"),
     ("a </B> c", "a  c"),
     ("<Note>\na\n</note>", "<Note>\na\n</Note>"),
+    ("<note>\na\n</Note>", "<Note>\na\n</Note>"),  # a component has a capital
     ("<A b=”c“ />", '<A b="c" />'),
     ('<A b="c", d="e" />', '<A b="c" d="e" />'),
     ("<https://a.b/c>", "[https://a.b/c](https://a.b/c)"),

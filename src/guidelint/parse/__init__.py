@@ -7,7 +7,7 @@ from guidelint.parse import frontmatter as frontmatter_room
 from guidelint.parse import inlines
 from guidelint.parse.blocks import read_blocks
 from guidelint.parse.notices import notices
-from guidelint.parse.problems import said
+from guidelint.parse.problems import Fault, said
 from guidelint.parse.tree import Tree, tag_names
 from guidelint.parse.views import Views
 from guidelint.text import BOM, Text
@@ -20,8 +20,8 @@ def read(
 ) -> Article:
     """Read an article. Never raises: what is wrong is in `problems`, what was not read in `unread`.
 
-    `engine` is ``mdx``, ``next-mdx-remote`` (reads like mdx) or ``gfm`` (plain Markdown with raw
-    HTML). The first fatal problem is the one at which the official parser stops; the others
+    `engine` is ``mdx``, ``next-mdx-remote`` (reads like mdx), ``docusaurus`` (mdx that takes HTML
+    comments and ``{#id}`` behind headings) or ``gfm`` (plain Markdown with raw HTML). The first fatal problem is the one at which the official parser stops; the others
     follow in the order of the source.
     """
     source = text.source
@@ -63,6 +63,8 @@ def read(
     views.frontmatter(block)
     views.walk(body.root)
     views.html_comments(faults)
+    if engine == "docusaurus":
+        faults = [fault for fault in faults if not _taken_by_docusaurus(fault)]
     problems = said(text, faults, (body.too_deep, tree.too_deep))
     problems.extend(
         notices(
@@ -92,3 +94,7 @@ def read(
         ordered,
         tuple(body.unread),
     )
+
+
+def _taken_by_docusaurus(fault: Fault) -> bool:
+    return fault.kind == "heading-id-braces" or (fault.kind == "html-comment" and fault.edits != ())

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 
-from guidelint.model import Edit, Node, Related
+from guidelint.model import Node
+from guidelint.parse import tree_faults
 from guidelint.parse.problems import Fault
 from guidelint.parse.tags import Tag
 
+_NEAR = 20  # how many open tags are looked at for the one that is meant
 MAX_DEPTH = 100  # of elements; what is deeper becomes a sibling of what it is in
 
 _VOID = frozenset(
@@ -33,19 +35,6 @@ _VOID = frozenset(
         "wbr",
     ]
 )
-_BLOCKS = {
-    "paragraph": "paragraph",
-    "heading": "heading",
-    "listItem": "list item",
-    "blockquote": "quote",
-    "tableCell": "table cell",
-    "footnoteDefinition": "footnote",
-    "link": "link",
-    "linkReference": "link",
-    "emphasis": "stretch of emphasis",
-    "strong": "stretch of bold text",
-    "delete": "stretch of struck text",
-}
 _ALT = ("image", "imageReference")
 _TAG = re.compile(r"</?([A-Za-z][\w.:\-]*)")
 _SPACE = re.compile(r"[ \t\n\f\r]*+")
@@ -82,7 +71,9 @@ class Tree:
         self.stack: list[Open] = []
         self.faults: list[Fault] = []
         self.excused: set[int] = set()  # ids of tags whose closing tag was found elsewhere
-        self.lost: dict[str, int] = {}  # names of closing tags an error before them explains
+        self.lost: dict[
+            str, list[tuple[Fault, Tag] | None]
+        ] = {}  # names of closing tags an error before them explains
         self.too_deep = -1
 
     def match(self, owner: Node) -> None:
@@ -138,7 +129,7 @@ class Tree:
     def _close(self, tag: Tag, local: list[Open], into: list[Node]) -> list[Node]:
         if not self.stack:
             if not self._explained(tag):
-                self._stray(tag)
+                self.faults.append(tree_faults.stray(tag))
             return into
         if tag.fault >= 0:
             self.faults.append(
@@ -153,12 +144,13 @@ class Tree:
         place = self._place(tag, local)
         if place >= 0:
             if place < len(local) - 1:
-                self._mismatch(tag, local[-1])
+                why: tuple[Fault, Tag] | None = self._still_open(local[-1].tag, tag), tag
                 self._lose(tag)
-            for open_ in reversed(local[place + 1 :]):
-                self.stack.pop()
-                _empty(open_)
-                self._lose(open_.tag)
+                for open_ in reversed(local[place + 1 :]):
+                    self.stack.pop()
+                    _empty(open_)
+                    self._lose(open_.tag, why)
+                    why = None
             del local[place + 1 :]
             open_ = local.pop()
             self.stack.pop()
@@ -172,86 +164,56 @@ class Tree:
             return into
         self.excused.add(id(last.tag))
         self.stack.pop()
-        related = (Related(last.tag.start, last.tag.end, "opened here"),)
-        reason = (
-            f"{tag.label()} stands in another block than {last.tag.label()}: put it on its own "
-            "line after a blank line, indented like the opening tag."
-        )
-        self._fault("close-in-other-block", tag.start, tag, reason, related)
+        self.faults.append(tree_faults.other_block(tag, last.tag))
         return into
 
     def _place(self, tag: Tag, local: list[Open]) -> int:
         """Where among the tags opened in the same block the one is that `tag` closes."""
-        for place in range(len(local) - 1, max(len(local) - 20, -1), -1):
+        for place in range(len(local) - 1, max(len(local) - _NEAR, -1), -1):
             if local[place].tag.name == tag.name:
                 return place
-        if local and local[-1].tag.name.lower() == tag.name.lower():
+        if local and self._misspelt(tag.name, local[-1].tag.name):
             self._mismatch(tag, local[-1])
             return len(local) - 1
         return -1
 
-    def _lose(self, tag: Tag) -> None:
-        """A closing tag of this name may follow, and is not to be reported again."""
-        self.lost[tag.name] = self.lost.get(tag.name, 0) + 1
+    def _misspelt(self, name: str, opened: str) -> bool:
+        """If a closing tag is meant for a tag of a similar name."""
+        return tree_faults.alike(name, opened) and all(
+            open_.tag.name != name for open_ in self.stack[-_NEAR:]
+        )
+
+    def _still_open(self, opened: Tag, tag: Tag) -> Fault:
+        """The element around an open tag is closed."""
+        fault = (
+            tree_faults.void(opened, tag.start)
+            if opened.name in _VOID
+            else tree_faults.still_open(opened, tag)
+        )
+        self.faults.append(fault)
+        return fault
+
+    def _lose(self, tag: Tag, why: tuple[Fault, Tag] | None = None) -> None:
+        """A closing tag of this name may follow, and is not to be reported again: `why` is the
+        fault, and the closing tag that came too early."""
+        self.lost.setdefault(tag.name, []).append(why)
 
     def _explained(self, tag: Tag) -> bool:
         """If an error before it explains that a closing tag has no opening tag."""
-        if self.lost.get(tag.name, 0) > 0:
-            self.lost[tag.name] -= 1
+        lost = self.lost.get(tag.name)
+        if lost:
+            why = lost.pop()
+            if why:
+                tree_faults.cross(*why, tag)
             return True
         return tag.name in self.unsure
 
     def _mismatch(self, tag: Tag, last: Open) -> None:
         """A closing tag meets the wrong opening tag, `last`."""
-        if last.tag.name in _VOID:
-            self._void(last.tag, tag.start)
-            return
-        related = (Related(last.tag.start, last.tag.end, "this tag is open"),)
-        edits: tuple[Edit, ...] = ()
-        if tag.name.lower() == last.tag.name.lower():
-            edits = (Edit(tag.name_end - len(tag.name), tag.name_end, last.tag.name),)
-        reason = (
-            f"{tag.label()} does not match {last.tag.label()}: look at spelling, capital letters "
-            "and the order of nesting."
-        )
-        self._fault("close-mismatch", tag.start, tag, reason, related, edits)
-
-    def _stray(self, tag: Tag) -> None:
-        """A closing tag, and nothing is open."""
-        reason = (
-            f"{tag.label()} has no opening tag; it is often left behind when a component was "
-            "made self-closing with “/>”."
-        )
-        self._fault("stray-close", tag.slash, tag, reason, rule="unexpected-closing-slash")
-
-    def _void(self, tag: Tag, offset: int) -> None:
-        """An element without content that does not say so."""
-        mend = "/>" if tag.props and tag.props[-1].end < tag.end - 1 else " />"
-        reason = f"<{tag.name}> must close itself in MDX: write <{tag.name} />."
-        edits = (Edit(tag.end - 1, tag.end, mend),)
-        self._fault("void-element", offset, tag, reason, edits=edits)
-
-    def _fault(
-        self,
-        kind: str,
-        offset: int,
-        tag: Tag,
-        reason: str,
-        related: tuple[Related, ...] = (),
-        edits: tuple[Edit, ...] = (),
-        rule: str = "end-tag-mismatch",
-    ) -> None:
+        opened = last.tag
+        wrong = opened.name in _VOID
         self.faults.append(
-            Fault(
-                kind,
-                offset,
-                tag.start,
-                tag.end,
-                rule=rule,
-                reason=reason,
-                related=related,
-                edits=edits,
-            )
+            tree_faults.void(opened, tag.start) if wrong else tree_faults.mismatch(tag, opened)
         )
 
     def _without_excused(self, local: list[Open], into: list[Node]) -> list[Node]:
@@ -266,26 +228,12 @@ class Tree:
         """A tag is still open at the end of the block it stands in."""
         _empty(open_)
         tag = open_.tag
-        offset = owner.start if owner.kind != "root" else -1
         if tag.name in _VOID:
-            self._void(tag, offset)
+            self.faults.append(tree_faults.void(tag, owner.start if owner.kind != "root" else -1))
             return
         self._lose(tag)
-        if tag.name in self.unsure:
-            return
-        if owner.kind == "root":
-            reason = (
-                f"{tag.label()} is never closed: add </{tag.name}>, or end it with “/>” when it "
-                "has no content."
-            )
-            self._fault("unclosed-component", offset, tag, reason)
-            return
-        reason = (
-            f"{tag.label()} is opened inside a {_BLOCKS.get(owner.kind, 'block')} and not closed "
-            "there: put the opening and the closing tag on lines of their own, or both in the same "
-            "paragraph."
-        )
-        self._fault("unclosed-before-block-end", offset, tag, reason)
+        if tag.name not in self.unsure:
+            self.faults.append(tree_faults.unclosed(tag, owner))
 
 
 def _empty(open_: Open) -> None:
