@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guidelint.parse.javascript import JsError, read_braces
+from guidelint.parse.javascript import read_braces
+from guidelint.parse.js_found import JsError
 from guidelint.parse.problems import Fault
 
 _RULES = {

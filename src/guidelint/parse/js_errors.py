@@ -7,26 +7,9 @@ line or two late. The cause is looked for among the strings before it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from guidelint.parse.js_found import JsError
 from guidelint.parse.js_lexer import Fault
-
-
-class JsError(NamedTuple):
-    """Why code was refused.
-
-    `kind` is the class of error: string-not-closed, template-not-closed, smart-quote,
-    bad-escape, text-after-value, brace-not-closed, empty-expression, spread, esm or js-syntax.
-    `reason` is one sentence in the reader's words. `offset` is where the official parser
-    reports it; `start` and `end` cover the cause, such as the string that lost its quote.
-    """
-
-    kind: str
-    reason: str
-    offset: int
-    start: int
-    end: int
-
 
 AFTER_VALUE = "Unexpected content after expression"
 
