@@ -324,7 +324,7 @@ def test_docusaurus() -> None:
         "website/static/img/a.svg": "",
     }
     site = site_of(files)
-    assert site.settings.main.engine == "mdx"
+    assert site.settings.main.engine == "docusaurus"
     check(
         site,
         "website/docs/01-guide/02-use.md",

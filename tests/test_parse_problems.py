@@ -176,3 +176,12 @@ def test_hopeless_input_is_given_up_on() -> None:
     assert got.problems[-1].kind == "too-many-problems"
     assert got.unread[-1][1] == len(got.source)
     assert len(outline("<5\n\n" * 200)) < 100
+
+
+def test_docusaurus_takes_comments_and_heading_ids() -> None:
+    source = "## A {#b}\n\n<!-- truncate -->\n\na <!-- c --> b\n"
+    read_as = [article(source, name) for name in ("docusaurus", "mdx")]
+    assert [len(each.problems) for each in read_as] == [0, 3]
+    assert [comment.text for comment in read_as[0].comments] == [" truncate ", " c "]
+    unclosed = article("a <!-- b\n", "docusaurus")
+    assert [problem.kind for problem in unclosed.problems] == ["html-comment"]

@@ -182,7 +182,7 @@ def test(folder: Path | None) -> int:
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--engine", type=click.Choice(("mdx", "next-mdx-remote", "gfm")), default="mdx")
+@click.option("--engine", type=click.Choice(("mdx", "next-mdx-remote", "docusaurus", "gfm")), default="mdx")
 @click.option("--no-frontmatter", is_flag=True, help="Read the whole file as the body.")
 @click.option("--output-format", type=click.Choice(("jsonl",)), default="jsonl")
 def parse(files: tuple[Path, ...], **options: Any) -> int:

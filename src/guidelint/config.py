@@ -18,7 +18,7 @@ from guidelint.rules import builtin_folder
 
 _MODEL = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*\Z")  # a pydantic model: package.module:Model
 NAMES = ("guidelint.toml", ".guidelint.toml", "pyproject.toml")
-ENGINES = ("mdx", "next-mdx-remote", "gfm")
+ENGINES = ("mdx", "next-mdx-remote", "docusaurus", "gfm")
 
 
 class ConfigError(Exception):
@@ -369,7 +369,7 @@ def _model() -> Any:
         extend: list[str] | str = Field([], description="Presets or config files to start from.")
         content: list[str] = Field([], description="Folders that hold articles.")
         exclude: list[str] = Field([], description="Globs of files to leave out.")
-        engine: Literal["mdx", "next-mdx-remote", "gfm", ""] = Field(
+        engine: Literal["mdx", "next-mdx-remote", "docusaurus", "gfm", ""] = Field(
             "", description="What reads the articles."
         )
         country: Annotated[str, StringConstraints(pattern="^([A-Z]{2})?$")] = Field(

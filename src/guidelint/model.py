@@ -356,7 +356,7 @@ class Article(NamedTuple):
 
     path: str
     text: Text
-    engine: str  # mdx | next-mdx-remote | gfm
+    engine: str  # mdx | next-mdx-remote | docusaurus | gfm
     frontmatter: Frontmatter | None
     root: Node
     components: tuple[Component, ...]
@@ -487,7 +487,7 @@ class Declared(NamedTuple):
 class Settings(NamedTuple):
     """What the config comes down to for work on one article: plain, picklable data."""
 
-    engine: str = "mdx"  # mdx | next-mdx-remote | gfm
+    engine: str = "mdx"  # mdx | next-mdx-remote | docusaurus | gfm
     country: str = ""  # ISO 3166-1 alpha-2, "" when unknown
     now: str = ""  # ISO 8601 date; "" when unknown: checks that need today then stay silent
     rates: dict[str, dict[str, float]] = {}  # rates["KRW"]["USD"] = 1340: one dollar is 1,340 won

@@ -56,9 +56,12 @@ def _asked(article: Article, when: dict[str, tuple[str, ...]]) -> bool:
 
 
 def _h1_in_body(article: Article, options: Options) -> Iterator[Finding]:
-    """Values: `title` (the frontmatter's), `text` (the heading's)."""
+    """Values: `title` (the frontmatter's), `text` (the heading's).
+
+    Docusaurus shows the title only where the body has no such heading.
+    """
     title = article.meta("title")
-    if title is None or title.kind != "string" or not title.data:
+    if article.engine == "docusaurus" or title is None or title.kind != "string" or not title.data:
         return
     found = [heading for heading in article.headings if heading.depth == 1]
     for heading in found:

@@ -47,7 +47,7 @@ def docusaurus(repo: Repo, root: str, config: str) -> Zone:
         root=root,
         framework="docusaurus",
         complete=True,
-        engine="gfm" if re.search(r"format\s*:\s*['\"]detect", text) else "mdx",
+        engine=_docusaurus_engine(text),
         content=tuple(dict.fromkeys(folder for folder in content if repo.articles(folder))),
         routes=tuple(routes),
         pages=(*pages, *_docusaurus_made(repo, root)),
@@ -62,6 +62,13 @@ def docusaurus(repo: Repo, root: str, config: str) -> Zone:
         default_locale=default,
         evidence=(f"Docusaurus: {config}; docs at {', '.join(b or '/' for _, b in docs) or 'nowhere'}",),
     )  # fmt: skip
+
+
+def _docusaurus_engine(text: str) -> str:
+    """Comments and heading ids are taken unless ``mdx1Compat`` turns them off."""
+    if re.search(r"format\s*:\s*['\"]detect", text):
+        return "gfm"
+    return "mdx" if re.search(r"\bcomments\s*:\s*false", text) else "docusaurus"
 
 
 def _docusaurus_docs(text: str) -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ class Zone(NamedTuple):
 
     root: str = ""  # the website's folder: "" or "apps/web"
     framework: str = ""  # next astro nuxt docusaurus vitepress hugo jekyll …; "" when unknown
-    engine: str = "mdx"  # what reads its .md files: next-mdx-remote | mdx | gfm
+    engine: str = "mdx"  # what reads its .md files: next-mdx-remote | mdx | docusaurus | gfm
     content: tuple[str, ...] = ()  # folders that hold articles
     routes: tuple[Route, ...] = ()
     declared: bool = False  # whether the routes come from the config
