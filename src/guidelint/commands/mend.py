@@ -43,14 +43,15 @@ def mend(
         except OSError:
             continue  # gone since it was read
         shown = relative_path(root / path, cwd)
-        bench = _Bench(found, path, before)
+        states = _States(found, path, before)
+        bench = fixes.Bench(states.check, found.plan.settings_for(path).engine)
         fixed = _fixed(before, bench, shown, options)
         for finding, why in fixed.refused:
             say(f"{shown}:{finding.first.line}: fix of {finding.rule} left out: {why}")
         if fixed.data != before and _kept(root / path, root, shown, before, fixed, options):
             changed[path] = fixed.data
             applied += len(fixed.applied)
-            found = run.changed(found, path, bench.analysis(fixed.data))
+            found = run.changed(found, path, states.analysis(fixed.data))
             if options["show_fixes"]:
                 _tell(shown, fixed)
         if fixed.quit:
@@ -64,8 +65,14 @@ def mend(
     return Mended(run.reconclude(found, override) if changed else found, changed)
 
 
-class _Bench:
-    """The workbench of one article: each state of it is analysed once."""
+def bench_of(found: run.Examination, path: str, data: bytes) -> fixes.Bench:
+    """The bench for the article at `path`, which holds `data` now."""
+    states = _States(found, path, data)
+    return fixes.Bench(states.check, found.plan.settings_for(path).engine)
+
+
+class _States:
+    """The states of one article, each analysed once."""
 
     def __init__(self, found: run.Examination, path: str, data: bytes) -> None:
         self.found = found
@@ -92,12 +99,10 @@ def _fixable(found: run.Examination, *, unsafe: bool) -> list[str]:
     )
 
 
-def _fixed(before: bytes, bench: _Bench, shown: str, options: dict[str, Any]) -> fixes.Fixed:
-    engine = bench.found.plan.settings_for(bench.path).engine
-    work = fixes.Bench(bench.check, engine)
+def _fixed(before: bytes, bench: fixes.Bench, shown: str, options: dict[str, Any]) -> fixes.Fixed:
     if options["review"]:
-        return fixes.review_article(before, work, lambda finding: _ask(shown, finding))
-    return fixes.fix_article(before, work, unsafe=options["unsafe_fixes"])
+        return fixes.review_article(before, bench, lambda finding: _ask(shown, finding))
+    return fixes.fix_article(before, bench, unsafe=options["unsafe_fixes"])
 
 
 def _kept(
@@ -105,7 +110,7 @@ def _kept(
 ) -> bool:
     """Show or write an article's new text; whether that was done."""
     if options["show_diff"]:
-        sys.stdout.write(_diff(shown, before, fixed.data))
+        sys.stdout.write(diff(shown, before, fixed.data))
         return True
     if options["stdin_filename"]:
         return True  # goes to stdout
@@ -168,11 +173,12 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-def _diff(path: str, before: bytes, after: bytes) -> str:
+def diff(path: str, before: bytes, after: bytes) -> str:
+    """A unified diff of an article, for people and for `git apply`."""
     from difflib import unified_diff
 
     old, new = (_LINE.findall(printable(decode(data).source)) for data in (before, after))
-    lines = unified_diff(old, new, f"a/{path}", f"b/{path}")
+    lines = unifieddiff(old, new, f"a/{path}", f"b/{path}")
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
     )

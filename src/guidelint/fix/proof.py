@@ -50,6 +50,11 @@ class Moves:
         first = bisect_left(self._ends, start)
         return first < len(self._starts) and self._starts[first] <= end
 
+    def cover(self, start: int, end: int) -> bool:
+        """Whether one edit replaces the whole range."""
+        first = bisect_left(self._ends, end)
+        return first < len(self._starts) and self._starts[first] <= start
+
     def inside(self, start: int, end: int) -> bool:
         """Whether all edits that touch the range lie within it, its border left alone."""
         first = bisect_left(self._ends, start)
@@ -67,8 +72,11 @@ def objection(old: Article, new: Article, edits: Iterable[Edit]) -> str:
     moves = Moves(edits)
     if not _still_there(old, new, moves):
         return "the article would read differently elsewhere"
-    if old.ok and not old.unread and not _nothing_new(old, new, moves):
-        return "the article would say something new elsewhere"
+    if old.ok and not old.unread:
+        if not _nothing_new(old, new, moves):
+            return "the article would say something new elsewhere"
+        if not _same_blocks(old, new, moves):
+            return "blocks would be split or joined"
     return ""
 
 
@@ -103,6 +111,29 @@ def _nothing_new(old: Article, new: Article, moves: Moves) -> bool:
         if part[1] >= new_start
         and not any(low <= part[2] and part[1] <= high for low, high in written)
     )
+
+
+def _same_blocks(old: Article, new: Article, moves: Moves) -> bool:
+    """Whether there are as many blocks of each kind, not counting what is replaced as a whole."""
+    start, new_start = _common_start(old, new, moves)
+    before = Counter(
+        kind for kind, low, high in _blocks(old) if low >= start and not moves.cover(low, high)
+    )
+    after = Counter(
+        kind
+        for kind, low, high in _blocks(new)
+        if low >= new_start and not any(a <= low and high <= b for a, b in moves.after)
+    )
+    return before == after
+
+
+def _blocks(article: Article) -> Iterator[tuple[str, int, int]]:
+    stack: list[Node] = list(article.root.children)
+    while stack:
+        node = stack.pop()
+        if node.kind in _BLOCKS:
+            yield node.kind, node.start, node.end
+            stack.extend(node.children)
 
 
 def _common_start(old: Article, new: Article, moves: Moves) -> tuple[int, int]:
