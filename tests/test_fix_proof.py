@@ -16,7 +16,7 @@ from guidelint.engine.discovery import inventory
 from guidelint.engine.plan import all_rules
 from guidelint.engine.source import from_folder, from_mapping
 from guidelint.fix.proof import Moves, objection
-from guidelint.model import Edit
+from guidelint.model import Edit, Finding
 from guidelint.parse import read
 from guidelint.rules import builtin_folder
 from guidelint.text import Text, decode
@@ -66,7 +66,7 @@ def test_every_fixture_site(site: str) -> None:
     for name in found.selection.site:
         engine = found.plan.settings_for(name).engine
 
-        def check(data: bytes, name: str = name) -> tuple[fixes.Finding, ...]:
+        def check(data: bytes, name: str = name) -> tuple[Finding, ...]:
             return run.recheck(found, name, analyse(data, name, found.plan), data)
 
         applied += len(assert_harmless(source.read(name), fixes.Bench(check, engine)).applied)

@@ -178,7 +178,7 @@ def diff(path: str, before: bytes, after: bytes) -> str:
     from difflib import unified_diff
 
     old, new = (_LINE.findall(printable(decode(data).source)) for data in (before, after))
-    lines = unifieddiff(old, new, f"a/{path}", f"b/{path}")
+    lines = unified_diff(old, new, f"a/{path}", f"b/{path}")
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
     )
