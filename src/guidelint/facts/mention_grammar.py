@@ -38,6 +38,7 @@ _BREAK = re.compile(
     r"\bor\s+(?:call|dial|contact|ask|ring|phone|text)\b|;\s*(?:for|call|dial)\b",
     re.IGNORECASE,
 )
+_CLOSERS = " *_`\"'”’)]"
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot|nor)\b|n['’]t\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"[\s\"'”’)*_\]]*(?:,\s*(?=for|if|when|and ask))?"
@@ -138,7 +139,7 @@ def claim(text: str, left: int, start: int, end: int, right: int, words: list[Wo
                 label = roles
             elif CALL.search(tail) or _TIE.search(tail) or CALL_AFTER.match(text, end):
                 tied = roles
-    following, taken = _after(text, end, after)
+    following, taken = _after(text, end, after, right)
     if label:
         vague = set(label) <= {"emergency", "medical"}
         spoken = bool(re.match(r"\W*for\b", text[end : end + 8]))
@@ -150,7 +151,12 @@ def claim(text: str, left: int, start: int, end: int, right: int, words: list[Wo
     return Claim(tied, 0)
 
 
-def _after(text: str, end: int, after: list[Word]) -> tuple[tuple[str, ...], int]:
+def _handed_on(tail: str) -> bool:
+    """Whether words are tied to the next number, at the end of `tail`, and not to the one before."""
+    return bool(_BESIDE.match(tail) or _LABEL.match(tail) or _TIE.search(tail) or CALL.search(tail))
+
+
+def _after(text: str, end: int, after: list[Word], right: int) -> tuple[tuple[str, ...], int]:
     """The services tied to a number by what follows it, and where their words end."""
     if not after:
         return (), 0
@@ -158,6 +164,9 @@ def _after(text: str, end: int, after: list[Word]) -> tuple[tuple[str, ...], int
     if len(gap) > 70 or _NOT.search(gap):
         return (), 0
     _, last = run(text, after, 0, 1)
+    another = text[right : right + 1].isdigit() and gap.lstrip(_CLOSERS).startswith(",")
+    if another and _handed_on(text[after[last].end : right]):
+        return (), 0  # "119, for the police 112"
     tied = (
         _AFTER_LABEL.match(gap)
         or _AFTER_CJK.match(gap)
