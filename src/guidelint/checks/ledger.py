@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from guidelint.facts.claims import Claim, claims, pattern_of, qualifiers, years
+from guidelint.facts.claims import Claim, claims, other_time, pattern_of, qualifiers, years
 from guidelint.facts.currencies import currency_of
 from guidelint.facts.local import Local
 from guidelint.model import Article, Declared, Finding, Related, Settings
@@ -96,14 +96,6 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 # --- the statements --------------------------------------------------------------------------
 
-_OTHER_TIME = re.compile(
-    r"\b(?:was|were|had been|used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|no longer|once cost|in the past|historically"
-    r"|(?:until|before|by) (?:(?:early|mid|late|the end of|\w+)[ -])?(?:19|20)\d\d|until (?:recently|last|now)|ago|older?|back (?:in|then)"
-    r"|rais(?:ed|ing)|increas\w+|hik\w+|dropp\w+|lower(?:ed|ing)|reduc\w+|cut from|went (?:up|down)|rose|risen|jumped"
-    r"|chang(?:ed|ing)|adjusted|will (?:be|rise|cost|go|increase)|going to|planned|proposed|expected|upcoming|soon|versus|vs"
-    r"|compared|than|instead of|unlike)\b|[→➔⇒]|->",
-    re.I,
-)
 _ROUND = re.compile(r"[kKmMbB만억万億]|\b(?:thousand|million|billion)\b")
 _NEUTRAL_UNITS = frozenset(
     "person adult ride trip ticket way entry visit passenger card use".split()
@@ -170,7 +162,7 @@ def _of_today(claim: Claim, known: _Known) -> bool:
     words = claim.sentence
     for pattern in known.match:  # the old station is no history
         words = pattern.sub(" ", words)
-    if _OTHER_TIME.search(words):
+    if other_time(words):
         return False
     named = years(claim.sentence)
     if not named:

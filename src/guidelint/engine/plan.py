@@ -27,6 +27,11 @@ class Plan(NamedTuple):
         """The rules whose check looks at one article, or at the site."""
         return tuple(rule for rule in self.rules if CHECKS[rule.check].scope == scope)
 
+    @property
+    def facts(self) -> frozenset[str]:
+        """The kinds of facts that the checks on the site ask records for."""
+        return frozenset(k for rule in self.rules for k in CHECKS[rule.check].facts)
+
     def settings_for(self, path: str) -> Settings:
         """The settings for the article at `path`: its engine, and the first frontmatter schema
         that fits."""

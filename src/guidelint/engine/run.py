@@ -210,6 +210,8 @@ def _same_to_others(old: Site, new: Site, path: str) -> bool:
     before, after = old.records[path], new.records[path]
     if (before.anchors, before.sealed, before.ok) != (after.anchors, after.sealed, after.ok):
         return False
+    if before.facts != after.facts:
+        return False
     if before.frontmatter == after.frontmatter and before.title == after.title:
         return True
     names = ("slug", "id", "permalink", "url")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from guidelint.facts.money_labels import siblings, split_path
@@ -32,8 +32,17 @@ class Claim(NamedTuple):
     alone: bool  # no other amount of this currency in the sentence
 
 
-def claims(article: Article, money: Iterable[Fact]) -> list[Claim]:
-    """The claims that an article's money facts make, in their order."""
+def _any(fact: Fact) -> bool:
+    return True
+
+
+def claims(
+    article: Article, money: Iterable[Fact], wanted: Callable[[Fact], bool] = _any
+) -> list[Claim]:
+    """The claims that an article's `wanted` money facts make, in their order."""
+    money = tuple(money)
+    if not any(map(wanted, money)):
+        return []
     passages = sorted(article.passages, key=lambda passage: passage.start)
     starts = [passage.start for passage in passages]
     found: list[tuple[Fact, Passage, int]] = []
@@ -46,6 +55,8 @@ def claims(article: Article, money: Iterable[Fact]) -> list[Claim]:
     beside = _Beside(article)
     out = []
     for place, (fact, passage, index) in enumerate(found):
+        if not wanted(fact):
+            continue
         before = found[place - 1] if place else None
         after = found[place + 1] if place + 1 < len(found) else None
         out.append(_claim(fact, passage, index, before, after, beside))
@@ -128,42 +139,70 @@ _NOTE = 160  # characters: longer texts speak of many things
 
 # --- words -----------------------------------------------------------------------------------
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+[a-z]*")
+_WORD = re.compile(r"[a-z]-[a-z]+|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+[a-z]*")
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,]*\d|\s?(?:KRW|won|원))")
 _EMPTY = frozenset(
     "a an the of for in on at to from with and or is are be been your our their its it this that these those there"
     " one two per by as about around roughly approximately approx average avg typical typically usual usually standard"
     " estimated expect pay paying total currently starting start starts only just can you we they he she i will would"
-    " krw usd eur jpy gbp won dollar dollars yen euro also both each every all any some most many more no not than then"
+    " do does did always carry buy bring spend krw usd eur jpy gbp won dollar dollars yen euro also both each every all any some most many more no not than then"
     " get gets offer offers offering cost costs costing price prices priced fee fees fare fares rate rates ticket"
     " tickets admission entry entrance rent charge charges value amount money worth spend budget which who what when"
     " where how much if so but into over under up out now new current korea korean seoul like very here quick fact"
-    " facts note tip option options item items day".split()
+    " facts note tip option options item items day base basic min minimum max maximum pricing whether must point here"
+    " cheap expensive good great best nice local typical such amounts though while because since after before during"
+    " purchase purchases immediate immediately instant instantly exchange include includes including included available simple single regular normal general specific same other another".split()
 )
-_QUALIFIERS = re.compile(
-    r"\b(?:(?P<child>child(?:ren)?|kids?|teen(?:ager)?s?|youths?|toddlers?|infants?|under[- ]\d+s?)|(?P<student>students?)"
-    r"|(?P<senior>seniors?|elderly)|(?P<group>groups?|couples?|famil(?:y|ies)|for two|\d+ (?:people|persons))"
-    r"|(?P<night>nights?|late[- ]night|(?<!until )(?<!till )midnight|overnight|after 10 ?pm)|(?P<oneway>one[- ]way|single (?:journey|ticket|trip|ride))"
-    r"|(?P<round>round[- ]?trips?|return)|(?P<peak>peak|weekends?|holidays?|saturdays?|sundays?|high season)"
-    r"|(?P<offpeak>off[- ]peak|weekdays?|low season)|(?P<deluxe>deluxe|black|jumbo|van|premium|luxury|vip|first[- ]class|business"
-    r"|international|mobeom|limousine)|(?P<express>express|non-?stop|direct|rapid)|(?P<allstop>all[- ]stop|local|commuter)"
-    r"|(?P<extra>extra|additional|surcharges?|supplements?|add[- ]ons?|transfer|toll)|(?P<saving>discounts?|discounted|coupons?"
-    r"|vouchers?|off|save[sd]?|saving|savings|cheaper|difference|promo(?:tion)?|sale|deal)|(?P<deposit>deposits?|refundable)"
-    r"|(?P<fine>fines?|fined|penalt(?:y|ies))|(?P<cash>cash|paper ticket)|(?P<least>minimum|min|at least|or more|over|above|more than)"
-    r"|(?P<most>maximum|max|up to|limit|cap|ceiling|or less|under|below|less than)|(?P<pass>pass(?:es)?|unlimited|monthly|weekly"
-    r"|package|bundle|combo|set)|(?P<topup>top[- ]?ups?|topping|reload\w*|load(?:ed|ing)?|recharg\w+|charge(?:d)? (?:it )?with|balance"
-    r"|credit)|(?P<half>half)|(?P<member>members?(?:hip)?)|(?P<foreign>foreign\w*|tourists?|visitors?|non-residents?)"
-    r"|(?P<resident>residents?|locals|citizens?|seoulites)|(?P<meal>lunch|dinner|breakfast)|(?P<share>shared?|dorm|private)"
-    r"|(?P<online>online|in advance|pre-?book\w*|klook|kkday|viator|trazy|coupang|app)|(?P<size>small|medium|large|mini|xl|jumbo|big)"
-    r"|(?P<level>basic|cheapest|budget|mid-range|low-end|high-end|top|entry-level|starter))\b",
-    re.I,
+# What narrows a price down, by the word or phrase that says so.
+_NARROWING = {
+    "child": "child children kid kids teen teens teenager teenagers youth youths toddler toddlers infant infants",
+    "student": "student students",
+    "senior": "senior seniors elderly",
+    "group": "group groups couple couples family families",
+    "night": "night nights midnight overnight",
+    "round": "return",
+    "peak": "peak weekend weekends holiday holidays saturday saturdays sunday sundays",
+    "offpeak": "weekday weekdays",
+    "deluxe": "deluxe black jumbo van premium luxury vip business international mobeom limousine",
+    "express": "express nonstop direct rapid",
+    "allstop": "local commuter",
+    "extra": "extra additional surcharge surcharges supplement supplements transfer toll",
+    "saving": "discount discounts discounted coupon coupons voucher vouchers off save saved saves saving savings cheaper"
+    " difference promo promotion sale deal",
+    "deposit": "deposit deposits refundable",
+    "fine": "fine fines fined penalty penalties",
+    "cash": "cash",
+    "most": "maximum max limit cap ceiling under below",
+    "pass": "pass passes unlimited monthly weekly package bundle combo set",
+    "topup": "topup topping reload reloading load loaded loading recharge recharging balance credit",
+    "half": "half",
+    "member": "member members membership",
+    "foreign": "foreign foreigner foreigners tourist tourists visitor visitors",
+    "resident": "resident residents locals citizen citizens",
+    "meal": "lunch dinner breakfast",
+    "share": "share shared dorm private",
+    "online": "online prebook klook kkday viator trazy coupang app",
+    "size": "small medium large mini xl big",
+    "level": "cheapest budget starter",
+}
+_PHRASES = re.compile(
+    r"(?P<child>under[- ]\d)|(?P<group>for two|\d (?:people|persons))|(?P<night>after 10 ?pm)"
+    r"|(?P<oneway>one[- ]way|single (?:journey|ticket|trip|ride))|(?P<round>round[- ]?trip)|(?P<peak>high season)"
+    r"|(?P<offpeak>off[- ]peak|low season)|(?P<deluxe>first[- ]class)|(?P<express>non-stop)|(?P<allstop>all[- ]stop)"
+    r"|(?P<extra>add[- ]on)|(?P<cash>paper ticket)|(?P<most>up to|or less|less than)|(?P<topup>top[- ]up|charged? (?:it )?with)"
+    r"|(?P<foreign>non-resident)|(?P<online>in advance|pre-book)|(?P<level>mid-range|low-end|high-end|entry-level)"
 )
+_CLASS = {word: name for name, words in _NARROWING.items() for word in words.split()}
+_LETTERS = re.compile(r"[a-z]+")
+_CLOSING = re.compile(r"\b(?:un)?till? midnight")
 
 
 def telling(label: str) -> frozenset[str]:
     """The words of a label that tell one thing from another, in the singular."""
     found = (folded(word) for word in _WORD.findall(_YEAR.sub(" ", label.lower())))
-    return frozenset(word for word in found if word not in _EMPTY and len(word) > 1)
+    return frozenset(
+        word for word in found if word not in _EMPTY and (len(word) > 1 or word.isdigit())
+    )
 
 
 def folded(word: str) -> str:
@@ -180,7 +219,27 @@ def folded(word: str) -> str:
 
 def qualifiers(text: str) -> frozenset[str]:
     """What narrows a price down: ``child``, ``night``, ``round`` (trip) …"""
-    return frozenset(match.lastgroup or "" for match in _QUALIFIERS.finditer(text))
+    low = text.lower()
+    if "midnight" in low:
+        low = _CLOSING.sub(" ", low)
+    found = {_CLASS[word] for word in _LETTERS.findall(low) if word in _CLASS}
+    found.update(match.lastgroup or "" for match in _PHRASES.finditer(low))
+    return frozenset(found)
+
+
+_OTHER_TIME = re.compile(
+    r"\b(?:was|were|had been|used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|no longer|once cost|in the past|historically"
+    r"|(?:until|before|by) (?:(?:early|mid|late|the end of|\w+)[ -])?(?:19|20)\d\d|until (?:recently|last|now)|ago|older?|back (?:in|then)"
+    r"|rais(?:ed|ing)|increas\w+|hik\w+|dropp\w+|lower(?:ed|ing)|reduc\w+|cut from|went (?:up|down)|rose|risen|jumped"
+    r"|chang(?:ed|ing)|adjusted|will (?:be|rise|cost|go|increase)|going to|planned|proposed|expected|upcoming|soon|versus|vs"
+    r"|compared|than|instead of|unlike)\b|[→➔⇒]|->",
+    re.I,
+)
+
+
+def other_time(text: str) -> bool:
+    """Whether a sentence speaks of the past, of what is to come, or compares."""
+    return bool(_OTHER_TIME.search(text))
 
 
 def years(text: str) -> list[int]:

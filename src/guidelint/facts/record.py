@@ -46,8 +46,8 @@ class Record(NamedTuple):
         )
 
 
-def record(article: Article, local: Local) -> Record:
-    """The record of an article."""
+def record(article: Article, local: Local, kinds: frozenset[str] = frozenset()) -> Record:
+    """The record of an article; `kinds` are the further facts that checks on the site ask for."""
     front = article.frontmatter
     meta = _json(front.data.plain()) if front and front.data else {}
     meta = meta if isinstance(meta, dict) else {}
@@ -63,8 +63,14 @@ def record(article: Article, local: Local) -> Record:
         _sealed(article),
         local.facts("link"),
         article.text.lines,
-        {},
+        {"claim": _claims(article, local)} if "claim" in kinds else {},
     )
+
+
+def _claims(article: Article, local: Local) -> tuple[Fact, ...]:
+    from guidelint.facts.clusters import extract
+
+    return extract(article, local.facts("money"), local.settings.now, certain=True)
 
 
 def _json(value: Any) -> Any:

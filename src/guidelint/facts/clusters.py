@@ -1,0 +1,204 @@
+"""Statements of the same thing across articles, brought together by the words of their labels.
+
+Labels agree if the words that are rare on this site agree: every word weighs as much as it tells
+(the logarithm of how few articles have it). What qualifies a price, its unit and its currency
+must be the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from math import log
+from typing import NamedTuple
+
+from guidelint.facts.claims import Claim, claims, other_time, qualifiers, telling, years
+from guidelint.model import Article, Fact
+
+KIND = "claim"
+_NEUTRAL = frozenset(("person", "adult", "ride", "trip", "ticket", "way", "entry", "visit"))
+_ALIKE = 0.75  # of the weight of all words of two labels must be common
+_PRICED = re.compile(r"[$€£¥₩]\s?\d")  # a label that is a price names nothing
+_WIDE = 120  # characters: a longer sentence qualifies too much at once
+
+
+class Place(NamedTuple):
+    """A statement and the article that makes it."""
+
+    path: str
+    fact: Fact
+
+    @property
+    def amount(self) -> tuple[float | None, float | None]:
+        """Lowest and highest."""
+        return self.fact.value["low"], self.fact.value["high"]
+
+
+class Cluster(NamedTuple):
+    """What seems to be said of one thing. `words` are those of its most common label."""
+
+    label: str
+    words: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    unit: str
+    currency: str
+    places: tuple[Place, ...]
+
+    @property
+    def articles(self) -> int:
+        """In how many articles it is stated."""
+        return len({place.path for place in self.places})
+
+    def values(self) -> list[tuple[tuple[float | None, float | None], tuple[Place, ...]]]:
+        """Each amount with its places, the one that most articles state first."""
+        found: dict[tuple[float | None, float | None], list[Place]] = defaultdict(list)
+        for place in self.places:
+            found[place.amount].append(place)
+        return sorted(
+            ((amount, tuple(places)) for amount, places in found.items()),
+            key=lambda pair: (-len({place.path for place in pair[1]}), pair[0][0] or 0),
+        )
+
+
+def extract(
+    article: Article, money: Iterable[Fact], now: str = "", *, certain: bool = False
+) -> tuple[Fact, ...]:
+    """The claims of an article that can be compared with others', as lean facts.
+
+    `value` is ``{words, qualifiers, unit, currency, low, high, approx}``. With `certain`, only
+    those that may contradict another: one amount, not about, of today (`now`, ISO 8601), and
+    of a thing that is named well.
+    """
+    headings = {head.text for head in article.headings}
+
+    def named(fact: Fact) -> bool:
+        bounds = (fact.value["low"], fact.value["high"])
+        return fact.label not in headings and bounds != (None, None)
+
+    def sure(fact: Fact) -> bool:
+        return named(fact) and _certain(fact)
+
+    found: list[Fact] = []
+    for claim in claims(article, money, sure if certain else named):
+        if certain and other_time(claim.sentence):
+            continue
+        lean = _lean(claim, now)
+        if lean and not (certain and _LOOSE.intersection(lean.value["qualifiers"])):
+            found.append(lean)
+    return tuple(found)
+
+
+def _certain(fact: Fact) -> bool:
+    value = fact.value
+    if value["approx"] or value["low"] is None or value["high"] not in (None, value["low"]):
+        return False
+    words = telling(fact.label)
+    return len(words) > 1 or bool(words and _PRICE.search(fact.label))
+
+
+_PRICE = re.compile(
+    r"\b(?:fares?|fees?|admission|entry|entrance|tickets?|wage|tax|minimum)\b", re.I
+)
+# Said beside a price they are remarks: "cheapest", "book online", "no transfer", "foreigners welcome".
+_ASIDE = frozenset(
+    ("extra", "level", "online", "foreign", "resident", "cash", "topup", "most", "express")
+)
+_LOOSE = frozenset(("saving", "deposit", "fine", "topup", "level", "size", "online", "half"))
+
+
+def _lean(claim: Claim, now: str) -> Fact | None:
+    fact = claim.fact
+    words = frozenset() if _PRICED.search(fact.label) else telling(fact.label)
+    if not words:
+        return None
+    value = fact.value
+    unit = value["per"] or ""
+    narrowed = qualifiers(claim.own[:_WIDE]) | qualifiers(claim.around) - _ASIDE
+    narrowed -= {"oneway"}  # what a fare is when nothing is said
+    dated = {str(year) for year in years(f"{claim.own}\n{claim.sentence}")} - {now[:4]}
+    return Fact(
+        KIND,
+        fact.start,
+        fact.end,
+        fact.data_path,
+        {
+            "words": tuple(sorted(words)),
+            "qualifiers": tuple(sorted(narrowed | dated)),
+            "unit": "" if unit in _NEUTRAL else unit,
+            "currency": value["currency"],
+            "low": value["low"],
+            "high": value["high"],
+            "approx": value["approx"],
+        },
+        fact.text,
+        fact.label,
+    )
+
+
+class _Group:
+    """Claims whose labels have the same words."""
+
+    __slots__ = ("places", "words")
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self.places: list[Place] = []
+
+
+def cluster(
+    facts: Mapping[str, Iterable[Fact]], *, least: int = 2, alike: float = _ALIKE
+) -> list[Cluster]:
+    """Clusters stated in at least `least` articles, the most widely stated first.
+
+    `facts` maps the paths of articles to their claims.
+    """
+    groups: dict[tuple[tuple[str, ...], str, str], dict[tuple[str, ...], _Group]] = {}
+    seen: Counter[str] = Counter()
+    total = 0
+    for path, found in facts.items():
+        words: set[str] = set()
+        for fact in found:
+            value = fact.value
+            words.update(value["words"])
+            bucket = groups.setdefault((value["qualifiers"], value["unit"], value["currency"]), {})
+            told = value["words"]
+            bucket.setdefault(told, _Group(told)).places.append(Place(path, fact))
+        seen.update(words)
+        total += bool(words)
+    weights = {word: log(1 + total / count) for word, count in seen.items()}
+    clusters = []
+    for (narrowed, unit, currency), bucket in groups.items():
+        for lead, places in _led(list(bucket.values()), weights, alike):
+            if len({place.path for place in places}) >= least:
+                label = Counter(place.fact.label for place in places).most_common(1)[0][0]
+                clusters.append(Cluster(label, lead, narrowed, unit, currency, tuple(places)))
+    return sorted(clusters, key=lambda one: (-one.articles, one.words, one.qualifiers))
+
+
+def _led(
+    groups: list[_Group], weights: Mapping[str, float], alike: float
+) -> list[tuple[tuple[str, ...], list[Place]]]:
+    """Groups gathered around the most common of them."""
+    groups.sort(key=lambda group: (-len({place.path for place in group.places}), group.words))
+    led: list[tuple[tuple[str, ...], list[Place]]] = []
+    leaders: dict[str, list[int]] = defaultdict(list)
+    for group in groups:
+        weight = sum(weights[word] for word in group.words)
+        shared: Counter[int] = Counter()
+        for word in group.words:
+            for index in leaders[word][:_CROWD]:
+                shared[index] += weights[word]  # type: ignore[assignment]
+        best, common = max(shared.items(), key=lambda pair: (pair[1], -pair[0]), default=(-1, 0))
+        if best >= 0:
+            union = weight + sum(weights[word] for word in led[best][0]) - common
+            if common / union >= alike:
+                led[best][1].extend(group.places)
+                continue
+        for word in group.words:
+            leaders[word].append(len(led))
+        led.append((group.words, list(group.places)))
+    return led
+
+
+_CROWD = 200  # leaders that share a word: more of them share a word that tells nothing
