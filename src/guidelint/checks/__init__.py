@@ -15,6 +15,7 @@ class Kind(NamedTuple):
 
     module: str
     scope: str  # article | site
+    facts: tuple[str, ...] = ()  # what a site check needs in records besides links and ids
 
     def load(self) -> Any:
         """The check's module, imported when the first rule needs it."""
@@ -22,7 +23,10 @@ class Kind(NamedTuple):
 
 
 CHECKS = {
+    "encoding": Kind("guidelint.checks.encoding", "article"),
+    "losses": Kind("guidelint.checks.losses", "article"),
     "anchors": Kind("guidelint.checks.anchors", "site"),
+    "disputes": Kind("guidelint.checks.disputes", "site", ("claim",)),
     "links": Kind("guidelint.checks.links", "site"),
     "link-text": Kind("guidelint.checks.link_text", "site"),
     "site-map": Kind("guidelint.checks.site_map", "site"),
@@ -47,4 +51,5 @@ CHECKS = {
     "repeats": Kind("guidelint.checks.repeats", "article"),
     "schema": Kind("guidelint.checks.schema", "article"),
     "structure": Kind("guidelint.checks.structure", "article"),
+    "xpath": Kind("guidelint.checks.xpath", "article"),
 }
