@@ -87,7 +87,7 @@ def _analysed(data: bytes, path: str, plan: Plan) -> Analysis:
             crash = crash or f"{rule.id}: {type(error).__name__}: {error}"
             findings.append(crashed(article.path, rule, error))
     return Analysis(
-        record(article, local),
+        record(article, local, plan.facts),
         tuple(findings),
         collect(article),
         readable=article.ok,
