@@ -274,13 +274,13 @@ def test_the_line_the_official_parser_reports(code: str, reported: int) -> None:
 
 
 CAUSES = [
-    ('{[{a: "x, b: "y"}]}', "string-not-closed", '"x, b: "'),
+    ('{[{a: "x, b: "y"}]}', "string-not-closed", '"x'),
     ('{[{a: x y", b: "z"}]}', "string-not-closed", 'x y"'),
     ('{[{a: ₩5,000", b: "z"}]}', "string-not-closed", '₩5,000"'),
     ('{["a", b", "c"]}', "string-not-closed", 'b"'),
     ('{{a: "x\n}}', "string-not-closed", '"x'),
     ('{[{a: "x”, b: "y"}]}', "smart-quote", "”"),
-    ("{[{a: “x”}]}", "smart-quote", "“"),
+    ("{[{a: “x”}]}", "smart-quote", "“x”"),
     ('{"price \\11,000"}', "bad-escape", "\\11"),
     ('{["a", "\\u12"]}', "bad-escape", "\\u12"),
     ('{"say "hi" now"}', "text-after-value", "hi"),

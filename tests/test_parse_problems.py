@@ -30,7 +30,7 @@ FATAL = [
     ("a {b", "brace-not-closed", "{", 1),
     ("<A b={} />", "empty-expression", "{}", 1),
     ("<A {b} />", "spread", "b", 1),
-    ('<A b={["c, "d"]} />', "string-not-closed", '"c, "', 1),
+    ('<A b={["c, "d"]} />', "string-not-closed", '"c', 1),
     ("a\n\nb<br>\nc", "void-element", "<br>", 3),
     ("<A>\n\n<img src='b'>\n\n</A>", "void-element", "<img src='b'>", 5),
     ("a\n\nb <C> d", "unclosed-before-block-end", "<C>", 3),
@@ -45,7 +45,7 @@ FATAL = [
     ("<A>b <$5</A>", "lt-before-digit", "<$5", 1),
     ("a\n\n</B>", "stray-close", "</B>", 3),
     ("<A>\nb\n</A c>", "closing-tag-content", "</A c>", 3),
-    ("import the goods", "esm", "goods", 1),
+    ("import the goods", "esm", "import", 1),
 ]
 
 
@@ -95,6 +95,9 @@ MENDS = [
     ("<A b=c/>", '<A b="c"/>'),
     ('<A b="c "d" e" />', "<A b='c \"d\" e' />"),
     ("a <$5 b", "a &lt;$5 b"),
+    ("import the goods", "Import the goods"),
+    ("<A b={“c”} />", '<A b={"c"} />'),
+    ("## Fares {#fares}", "## Fares"),
     ("> a <br>\n> b <br>", "> a <br />\n> b <br />"),
 ]
 
@@ -169,6 +172,35 @@ def test_not_fatal(source: str, kind: str, cause: str) -> None:
 )
 def test_silent(source: str) -> None:
     assert article(source).problems == ()
+
+
+def test_an_id_that_the_text_does_not_give_is_not_taken_out() -> None:
+    for source in ("## Fares {#prices}", "## Fares\n\n## Fares {#fares}", "## *Fares* {#fares}"):
+        (problem,) = article(source).problems
+        assert (problem.kind, problem.edits) == ("heading-id-braces", ())
+
+
+REASONS = [
+    ('<A b="The pier />\n\nc', 'b="The pier"'),
+    ('<A b="The "old" pier" />', "b='The \"old\" pier'"),
+    ("<A b=c />", 'b="c"'),
+    ("<A b=5 />", "b={5}"),
+    ('<A b={["c, "d"]} />', 'write "c"'),
+    ('<A b={[c", "d"]} />', 'write "c"'),
+    ('<A b={["c" "d"]} />', "comma"),
+    ("<A {b} />", "{...b}, or b={b}"),
+    ("<Tabs>\nb\n</Tab>", "<Tabs> is closed by </Tab>: write </Tabs>"),
+    ("<A><B>c</A></B>", "</A> comes before </B>"),
+    ("## Fares now {#fares}", "“fares-now”"),
+    ("price ${5000}", "write $5000"),
+    ("a <$5 b", "&lt;$5"),
+]
+
+
+@pytest.mark.parametrize(("source", "words"), REASONS)
+def test_the_reason_says_what_to_write(source: str, words: str) -> None:
+    (problem,) = article(source).problems
+    assert words in problem.reason
 
 
 def test_hopeless_input_is_given_up_on() -> None:

@@ -19,7 +19,7 @@ from guidelint.parse.braces import js_fault, read_code
 from guidelint.parse.containers import Cursor, find_marker, proceed
 from guidelint.parse.javascript import read_esm
 from guidelint.parse.jsx import read_tag
-from guidelint.parse.problems import Fault
+from guidelint.parse.problems import Fault, shortened
 
 _ESM = re.compile(r"(?:import|export) ")
 _LONG_TAG = 200  # lines
@@ -132,7 +132,12 @@ def _read(body: Body, at: int, number: int) -> Flow:
                 continue
             if fault.more and window.lazy:
                 start, end = fault.start, fault.end
-                fault = Fault("lazy-line", length, start, end, rule="unexpected-lazy")
+                reason = (
+                    f"“{shortened(text[start:end])}” stands in a list or quote and goes on in a "
+                    "line that does not: indent that line, or start it with “>”."
+                )
+                rule = "unexpected-lazy"
+                fault = Fault("lazy-line", length, start, end, rule=rule, reason=reason)
             raise offsets.move_fault(fault) from None
         offsets.move_nodes(found.nodes)
         return Flow(found.nodes, offsets.end(found.end))

@@ -16,14 +16,14 @@ from typing import NamedTuple
 from guidelint.model import Node
 from guidelint.parse import autolinks, targets
 from guidelint.parse.attention import Delimiter, kind_of, resolve
-from guidelint.parse.braces import read_code
+from guidelint.parse.braces import prose_fault, read_code
 from guidelint.parse.entities import REFERENCE, decode
 from guidelint.parse.html import read_angle
 from guidelint.parse.inline_state import Inlines
 from guidelint.parse.jsx import read_tag
 from guidelint.parse.late_addresses import link_addresses
 from guidelint.parse.links import bracket, close_label, image
-from guidelint.parse.problems import CURES, Fault
+from guidelint.parse.problems import Fault
 
 _MARKS = r"[\\`*_\[\]<{~]|!(?=\[)|&(?=[#0-9A-Za-z])"
 # Line ends that are not read as they stand: with white space around, or (a copy) without prefix.
@@ -36,7 +36,6 @@ _RUN = {char: re.compile(f"[{char}]+") for char in "*_~"}
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LINE_END = re.compile(r"\r\n?|\n")
 _INDENT = re.compile(r"[ \t]*+")
-_HEADING_ID = re.compile(r"\{#[\w\-.:]+\}")
 
 
 @cache
@@ -271,20 +270,9 @@ def _expression(state: Inlines, at: int) -> int:
     try:
         end, code = read_code(state.source, at, state.end)
     except Fault as fault:
-        state.faults.append(_brace_fault(state.source, at, fault))
+        state.faults.append(prose_fault(state.source, at, fault))
         return at + 1
     return state.add(Node("mdxTextExpression", at, end, None, code))
-
-
-def _brace_fault(source: str, at: int, fault: Fault) -> Fault:
-    """An error in braces that perhaps were not meant as code."""
-    match = _HEADING_ID.match(source, at)
-    if match:
-        fault.kind, fault.reason = "heading-id-braces", CURES["heading-id-braces"]
-        fault.start, fault.end = match.span()
-    elif "\\{" not in fault.reason:
-        fault.reason += " In plain text write \\{ for “{”."
-    return fault
 
 
 _HANDLERS = {

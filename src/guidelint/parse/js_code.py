@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from guidelint.model import Member, Value
 from guidelint.parse import js_expressions, js_module, js_objects, literal
-from guidelint.parse.js_errors import AFTER_VALUE, explain
+from guidelint.parse.js_errors import AFTER_VALUE, explain, no_module
 from guidelint.parse.js_found import Braces, Esm, JsError
 from guidelint.parse.js_lexer import Fault, Parser, next_stop
 from guidelint.parse.js_names import check_expression_errors
@@ -100,7 +100,10 @@ def _read_spread(source: str, begin: int, limit: int) -> Braces:
         return _refused(JsError("spread", reason, second, second, properties[1].end))
     for first in properties:
         if first.kind != "Spread":
+            name = source[first.start : first.end]
             reason = "Braces in a tag hold a spread: {...props}"
+            if name.isidentifier():
+                reason = f"Braces in a tag hold a spread: write {{...{name}}}, or {name}={{{name}}}"
             return _refused(JsError("spread", reason, first.start, first.start, first.end))
     data = literal.cut_indent(source[begin:end])
     return Braces(end + 1, Value("source", begin, end, data), False, None)
@@ -202,7 +205,7 @@ def read_module(source: str, start: int, limit: int, names: tuple[str, ...] = ()
             if at_end and stop < limit:
                 continue
             error = explain(source, start, stop, fault, parser.brackets)
-            return Esm(False, at_end, -1, error._replace(kind="esm"))
+            return Esm(False, at_end, -1, no_module(source, start, error))
         except RecursionError:
             break
         if other >= 0:

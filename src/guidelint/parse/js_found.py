@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from guidelint.model import Value
+from guidelint.model import Edit, Value
 
 
 class JsError(NamedTuple):
@@ -14,6 +14,7 @@ class JsError(NamedTuple):
     bad-escape, text-after-value, brace-not-closed, empty-expression, spread, esm or js-syntax.
     `reason` is one sentence in the reader's words. `offset` is where the official parser
     reports it; `start` and `end` cover the cause, such as the string that lost its quote.
+    `edits` are the certain mend, if there is one.
     """
 
     kind: str
@@ -21,6 +22,7 @@ class JsError(NamedTuple):
     offset: int
     start: int
     end: int
+    edits: tuple[Edit, ...] = ()
 
 
 class Braces(NamedTuple):

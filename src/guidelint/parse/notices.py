@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from guidelint.model import CodeBlock, Component, Expression, Problem, Prop, Related
+from guidelint.model import CodeBlock, Component, Edit, Expression, Problem, Prop, Related
 from guidelint.parse.problems import CURES
 
 _NAME = re.compile(r"\s*([A-Za-z_$][\w$]*)\s*", re.ASCII)
 _WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) [^\r\n]*", re.MULTILINE)
+
 # Names that mean something in any article: words of JavaScript, and what the site passes in.
 _KNOWN = frozenset(
     (
@@ -56,8 +56,15 @@ def _plain_braces(source: str, expression: Expression, known: set[str]) -> Itera
     start, end = expression.start, expression.end
     match = _NAME.fullmatch(expression.source)
     if start and source[start - 1] == "$" and (match or _is_amount(expression.source)):
-        reason = CURES["dollar-brace"]
-        yield Problem("dollar-brace", reason, start - 1, end, False)
+        amount = expression.source.strip()
+        if match:
+            reason = f"“${{{amount}}}” shows a dollar sign and what “{amount}” stands for, as code."
+            reason += " In plain text write the amount itself."
+            yield Problem("dollar-brace", reason, start - 1, end, False)
+            return
+        reason = f"“${{{amount}}}” is “$” and a piece of code in MDX: write ${amount}."
+        edits = (Edit(start - 1, end, f"${amount}"),) if amount.isdecimal() else ()
+        yield Problem("dollar-brace", reason, start - 1, end, False, edits=edits)
         return
     if match and match.group(1) not in known:
         reason = (
@@ -74,7 +81,7 @@ def _is_amount(text: str) -> bool:
 def _conflicts(source: str, code: list[CodeBlock], faults: set[int]) -> Iterator[Problem]:
     """Markers of a merge conflict, but not those shown in code."""
     starts = [block.start for block in code]
-    for match in _CONFLICT.finditer(source):
+    for match in re.finditer(r"^(?:<{7}|>{7}|\|{7}) [^\r\n]*", source, re.MULTILINE):
         start, end = match.span()
         at = bisect_right(starts, start) - 1
         if start in faults or (at >= 0 and start < code[at].end):

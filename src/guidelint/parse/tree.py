@@ -139,6 +139,7 @@ class Tree:
                     tag.start,
                     tag.end,
                     rule="unexpected-attribute",
+                    reason=f"A closing tag holds its name only: write {tag.label()}.",
                 )
             )
         place = self._place(tag, local)
