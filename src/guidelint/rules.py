@@ -6,6 +6,7 @@ file is a `RuleError` that names the file and the line.
 
 from __future__ import annotations
 
+import codecs
 import re
 import string
 from collections.abc import Iterator
@@ -63,6 +64,7 @@ class Example(NamedTuple):
     flags: tuple[str, ...]  # the flagged texts in order; empty for a good example
     fixed: dict[str, str]  # the files after the rule's fix; empty where none is shown
     line: int
+    encoding: str = "utf-8"  # how the files are saved
 
 
 class RulePage(NamedTuple):
@@ -157,12 +159,18 @@ def parse_options(check: str, options: Any, fail: Any) -> Any:
 
 def _place_of(wrong: str, options: Any) -> tuple[Any, ...]:
     """Where in the options stands what a message quotes first, as well as it can be told."""
-    for key, value in options.items() if isinstance(options, dict) else ():
-        items = list(value) if isinstance(value, (list, tuple)) else [value]
-        for index, item in enumerate(items):
-            if isinstance(item, str) and item and repr(item) in wrong:
-                return ("options", key, index) if isinstance(value, list) else ("options", key)
-    return ("options",)
+    def walk(value: Any, where: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        if isinstance(value, str) and value and repr(value) in wrong:
+            return where
+        pairs = value.items() if isinstance(value, dict) else ()
+        pairs = enumerate(value) if isinstance(value, (list, tuple)) else pairs
+        for key, item in pairs:
+            below = walk(item, (*where, key)) or walk(key, (*where, key))
+            if below:
+                return below
+        return None
+
+    return walk(options, ("options",)) or ("options",)
 
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -279,7 +287,7 @@ class _RuleFile:
             yield self._example(entry, (key, index), bad=key == "bad")
 
     def _example(self, entry: Any, where: tuple[Any, ...], *, bad: bool) -> Example:
-        optional = ("mdx", "files", "path", "config", *(("flags", "fixed") if bad else ()))
+        optional = ("mdx", "files", "path", "config", "encoding", *(("flags", "fixed") if bad else ()))
         entry = self.mapping(entry, where, ("name",), optional)
         if ("mdx" in entry) == ("files" in entry):
             self.fail(where, "an example has either `mdx:` or `files:`")
@@ -299,4 +307,13 @@ class _RuleFile:
             tuple(flags),
             dict(fixed),
             self.lines[where],
+            self._codec(entry, where),
         )
+
+    def _codec(self, entry: dict[str, Any], where: tuple[Any, ...]) -> str:
+        name = str(entry.get("encoding", "utf-8"))
+        try:
+            return codecs.lookup(name).name
+        except LookupError:
+            self.fail((*where, "encoding"), f"no encoding {name!r} is known")
+            raise  # fail always raises; this tells the type checker

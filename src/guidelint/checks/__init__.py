@@ -48,6 +48,7 @@ CHECKS = {
     "price-style": Kind("guidelint.checks.price_style", "article"),
     "price-sums": Kind("guidelint.checks.price_sums", "article"),
     "rates": Kind("guidelint.checks.rates", "article"),
+    "remains": Kind("guidelint.checks.remains", "article"),
     "repeats": Kind("guidelint.checks.repeats", "article"),
     "schema": Kind("guidelint.checks.schema", "article"),
     "structure": Kind("guidelint.checks.structure", "article"),

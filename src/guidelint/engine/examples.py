@@ -47,4 +47,4 @@ def examine_example(rule: Rule, example: Example, files: Mapping[str, bytes]) ->
 
 def example_files(example: Example) -> Mapping[str, bytes]:
     """An example's files as bytes."""
-    return {path: text.encode("utf-8", "surrogateescape") for path, text in example.files.items()}
+    return {path: text.encode(example.encoding) for path, text in example.files.items()}

@@ -1,0 +1,189 @@
+"""What is wrong with the characters themselves: bytes that are no UTF-8, marks, controls, losses.
+
+Everything looks at the source, with code masked: a tutorial may show what it warns of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from guidelint.checks.encoding_guess import guessed
+from guidelint.facts.local import Local
+from guidelint.model import Article, Edit, Finding
+from guidelint.text import BOM
+
+
+class Options(NamedTuple):
+    """`ask` is the question:
+
+    bytes        bytes that are not valid UTF-8
+    wide         a file in UTF-16 or UTF-32
+    mark         a byte order mark
+    replacement  U+FFFD, the trace of a character that is lost
+    control      control characters, NUL and C1 included
+    invisible    zero-width and directional characters where they do nothing good
+    unassigned   private-use characters and code points that mean nothing
+    mixed        Cyrillic letters inside Latin words
+    """
+
+    ask: Literal[
+        "bytes", "wide", "mark", "replacement", "control", "invisible", "unassigned", "mixed"
+    ] = "bytes"
+
+
+def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
+    """The findings of one question; `{name}`, `{count}` and others as the question needs."""
+    if options.ask == "mark" or not article.source.isascii() or options.ask == "control":
+        yield from _ASKED[options.ask](article, local)
+
+
+def masked(article: Article, local: Local) -> str:
+    """The source with code blocks, inline code and undecodable bytes blanked out."""
+
+    def make(*_: object) -> str:
+        spans = [(block.start, block.end) for block in article.code_blocks]
+        spans += [span for passage in article.passages for span in passage.code]
+        spans += article.text.invalid()
+        source = article.source
+        for start, end in spans:
+            source = source[:start] + " " * (end - start) + source[end:]
+        return source
+
+    found: str = local.once("masked", make)
+    return found
+
+
+# --- the file --------------------------------------------------------------------------------
+
+
+def _bytes(article: Article, local: Local) -> Iterator[Finding]:
+    runs = article.text.invalid()
+    if not runs:
+        return
+    total = sum(run.end - run.start for run in runs)
+    name = guessed(article.text)
+    said = f"the file looks like {name}: save it as UTF-8" if name else "find out what stood there"
+    more = f"; {total} bytes are not" if total > 1 else "; one byte is not"
+    yield Finding(runs[0].start, runs[0].end, {"count": more[2:], "advice": said})
+
+
+def _wide(article: Article, local: Local) -> Iterator[Finding]:
+    if article.text.encoding != "utf-8":
+        name = article.text.encoding.upper().removesuffix("-LE").removesuffix("-BE")
+        yield Finding(0, 1, {"name": name})
+
+
+def _mark(article: Article, local: Local) -> Iterator[Finding]:
+    if article.source.startswith(BOM) and article.text.encoding == "utf-8":
+        edit = Edit(0, 1, "")
+        yield Finding(0, 1, {}, edits=(edit,), safe=True, reason="it is no part of the text")
+
+
+# --- characters ------------------------------------------------------------------------------
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+_REPLACEMENT = re.compile("\ufffd+")
+# Characters that take no room. Joiners are part of emoji and of many scripts; directional marks
+# belong into texts that run from right to left.
+_ZERO = re.compile(
+    "[\u200b\u2060\u180e]+|(?<!^)\ufeff+|[\u200c\u200d]+|[\u202a-\u202e\u2066-\u2069]+"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_PLAIN = re.compile("[A-Za-z0-9\u00c0-\u024f\uac00-\ud7a3\u0400-\u04ff.,;:!?/-]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+
+
+def _replacement(article: Article, local: Local) -> Iterator[Finding]:
+    for match in _REPLACEMENT.finditer(masked(article, local)):
+        start, end = _around(article.source, match.start(), match.end())
+        yield Finding(match.start(), match.end(), {"word": article.source[start:end]})
+
+
+def _control(article: Article, local: Local) -> Iterator[Finding]:
+    for match in _CONTROL.finditer(masked(article, local)):
+        edits = (Edit(match.start(), match.end(), ""),)
+        yield Finding(
+            match.start(), match.end(), {"name": _name(match[0][0])}, edits=edits,
+            reason="it is never shown",
+        )  # fmt: skip
+
+
+def _invisible(article: Article, local: Local) -> Iterator[Finding]:
+    source = masked(article, local)
+    for match in _ZERO.finditer(source):
+        before, after = source[: match.start()][-1:], source[match.end() : match.end() + 1]
+        char = match[0][0]
+        if char in "\u200b\u200c\u200d\u2060" and not (
+            _PLAIN.match(before) and (not after or _PLAIN.match(after) or after.isspace())
+        ):
+            continue  # it joins or parts what it stands between
+        if char > "\u2029" and char != "\u2060" and char != BOM:
+            line = source[source.rfind("\n", 0, match.start()) + 1 : match.end() + 200]
+            if _RIGHT_TO_LEFT.search(line):
+                continue
+        edits = (Edit(match.start(), match.end(), ""),)
+        yield Finding(
+            match.start(), match.end(), {"name": _name(char)}, edits=edits,
+            reason="it is never shown",
+        )  # fmt: skip
+
+
+def _unassigned(article: Article, local: Local) -> Iterator[Finding]:
+    for match in _PRIVATE.finditer(masked(article, local)):
+        yield Finding(match.start(), match.end(), {"name": _name(match[0][0])})
+
+
+_LIKE = dict(zip("АВЕКМНОРСТХаеорсухіјѕЅІЈԁһԛԝ", "ABEKMHOPCTXaeopcyxijsSIJdhqw", strict=True))
+_MIXED = re.compile(
+    "[A-Za-z][A-Za-z\u0400-\u052f]*[\u0400-\u052f][A-Za-z\u0400-\u052f]*|[\u0400-\u052f]+[A-Za-z][A-Za-z\u0400-\u052f]*"
+)
+
+
+def _mixed(article: Article, local: Local) -> Iterator[Finding]:
+    for match in _MIXED.finditer(masked(article, local)):
+        word = match[0]
+        foreign = [char for char in word if char > "\u03ff"]
+        latin = "".join(_LIKE.get(char, char) for char in word)
+        if not latin.isascii() or len(foreign) * 2 > len(word):
+            continue  # a word of another script with a Latin letter, or two words run together
+        yield Finding(
+            match.start(),
+            match.end(),
+            {"letters": ", ".join(dict.fromkeys(foreign)), "latin": latin},
+            edits=(Edit(match.start(), match.end(), latin),),
+            reason="every letter has a Latin twin that looks the same",
+        )
+
+
+def _around(source: str, start: int, end: int) -> tuple[int, int]:
+    """The word that holds a span, and a little more."""
+    while start and not source[start - 1].isspace() and source[start - 1] not in "\"'({[|":
+        start -= 1
+    while end < len(source) and not source[end].isspace() and source[end] not in "\"')}]|":
+        end += 1
+    return start, min(end, start + 60)
+
+
+@cache
+def _name(char: str) -> str:
+    """``U+200B (zero width space)``."""
+    import unicodedata
+
+    controls = {0: "NUL", 0x1B: "escape", 0x7F: "delete", 8: "backspace"}
+    name = unicodedata.name(char, "").lower() or controls.get(ord(char), "")
+    return f"U+{ord(char):04X}" + (f" ({name})" if name else "")
+
+
+_ASKED: dict[str, Callable[[Article, Local], Iterator[Finding]]] = {
+    "bytes": _bytes,
+    "wide": _wide,
+    "mark": _mark,
+    "replacement": _replacement,
+    "control": _control,
+    "invisible": _invisible,
+    "unassigned": _unassigned,
+    "mixed": _mixed,
+}

@@ -1,0 +1,182 @@
+"""Characters that a conversion replaced by something else: question marks, backslashes, blanks.
+
+A program that saves text in an old encoding writes ``?`` for what it does not know, ``\\`` for
+₩ and ¥, and sometimes nothing. What stands there now is proof enough in a few shapes only; the
+rest stays silent, for question marks are also asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from guidelint.checks.encoding import masked
+from guidelint.facts.local import Local
+from guidelint.model import Article, Edit, Finding, Passage
+
+
+class Options(NamedTuple):
+    """`ask` is the question:
+
+    symbol      ``??5,000``: a currency sign, often with a digit
+    letters     ``?예``, ``(?니?수)``: letters of another script
+    picture     ``icon: "??"``: an emoji
+    dash        ``style ? tailored``: a dash
+    apostrophe  ``you?ve``: an apostrophe
+    blank       ``you ve``: an apostrophe that became a blank
+    backslash   ``\\11,000``: ₩ or ¥
+    """
+
+    ask: Literal["symbol", "letters", "picture", "dash", "apostrophe", "blank", "backslash"]
+
+
+def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
+    """The losses of one kind."""
+    if options.ask == "backslash":
+        yield from _backslash(article, local)
+        return
+    if options.ask != "blank" and "?" not in article.source:
+        return
+    ask = _ASKED[options.ask]
+    if options.ask == "dash" and _asks_with_a_blank(article):
+        return
+    for passage in article.passages:
+        if options.ask == "blank" or "?" in passage.text:
+            yield from ask(article, passage)
+
+
+# --- currency --------------------------------------------------------------------------------
+
+_BACKSLASH = re.compile(r"(?<![\\\w:])\\(?=\d{1,3}(?:,\d{3})+(?!\d))")
+_SIGNS = {"KR": "₩", "JP": "¥"}
+
+
+def _symbol(article: Article, passage: Passage) -> Iterator[Finding]:
+    for match in _DOUBLED.finditer(passage.text):
+        yield _found(passage, match)
+
+
+_DOUBLED = re.compile(r"\?\?+(?:\d[\d.,]*|,\d{3}\b)[kKM+]*")
+
+
+def _backslash(article: Article, local: Local) -> Iterator[Finding]:
+    if "\\" not in article.source:
+        return
+    sign = _SIGNS.get(local.settings.country, "")
+    for match in _BACKSLASH.finditer(masked(article, local)):
+        amount = re.compile(r"\\[\d,]+").match(article.source, match.start())
+        end = amount.end() if amount else match.end()
+        yield Finding(
+            match.start(),
+            end,
+            {"sign": sign or "₩ or ¥"},
+            edits=(Edit(match.start(), match.end(), sign),) if sign else (),
+            safe=bool(sign),
+            reason=f"Korean and Japanese fonts show a backslash as {sign}",
+        )
+
+
+# --- letters ---------------------------------------------------------------------------------
+
+_HANGUL = re.compile(r"(?<![\w?!.가-힣])\?[가-힣][가-힣?]*|[가-힣]\?\?[가-힣][가-힣?]*")
+_PICTURE = re.compile(r"\s*\?{1,3}\ufe0f?\s*\Z")
+_TRAILING = re.compile(r"(?<=\w) \?\?\Z")
+_DASH = re.compile(r"(?<=[a-z,)\"”]) (\?) (?=[a-z])")
+_DASHES = re.compile(r"(?<=\w) (\?\?)(?=[a-zA-Z&]\w*)")
+_GLUED = re.compile(r"(?<=[a-z,)])(\?)(?=[a-z]{2,}\b)(?!(?:re|ve|ll)\b)")  # "a stall?like this one"
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])\?(?=(?:s|re|ve|ll|d|m|t)\b(?![.=/&?-]\w))")
+_BLANK = re.compile(
+    r"\b(?:(?:you|they|we|You|They|We)( )(?:re|ve|ll)|I( )(?:m|ve|ll)|"
+    r"(?:[Dd]on|[Dd]oesn|[Dd]idn|[Ww]on|[Ii]sn|[Aa]ren|[Ww]asn|[Ww]eren|[Cc]ouldn|[Ss]houldn|"
+    r"[Ww]ouldn|[Hh]aven|[Hh]asn|[Cc]an)( )t|"
+    r"(?:[Hh]ere|[Tt]here|[Tt]hat|[Ii]t|[Ww]hat|[Ll]et|[Hh]e|[Ss]he|[Ww]ho|[Ww]here)( )s)\b(?![.'’-])"
+)
+_SPACED = re.compile(r"\w \?(?=\s*(?:\Z|[A-ZÀ-Þ«\"(]))")
+
+
+def _letters(article: Article, passage: Passage) -> Iterator[Finding]:
+    for match in _HANGUL.finditer(passage.text):
+        yield _found(passage, match)
+
+
+def _picture(article: Article, passage: Passage) -> Iterator[Finding]:
+    if passage.kind == "prop" and _PICTURE.match(passage.text):
+        yield Finding(*passage.span(0, len(passage.text)), {}, passage.data_path)
+    elif passage.kind in ("prop", "heading", "frontmatter"):
+        match = _TRAILING.search(passage.text)
+        if match and not _asks_with_a_blank(article):
+            yield _found(passage, match, 1)
+
+
+def _dash(article: Article, passage: Passage) -> Iterator[Finding]:
+    glued = (_GLUED,) if _lossy(article) else ()
+    for pattern in (_DASH, _DASHES, *glued):
+        for match in pattern.finditer(passage.text):
+            start, end = passage.span(*match.span(1))
+            after = "– " if pattern is _DASHES else "–"
+            yield Finding(
+                start, end, {}, passage.data_path, edits=(Edit(start, end, after),),
+                reason="a dash is what most often stood there",
+            )  # fmt: skip
+
+
+def _apostrophe(article: Article, passage: Passage) -> Iterator[Finding]:
+    for match in _APOSTROPHE.finditer(passage.text):
+        word = _word(passage.text, match.start())
+        if "/" in word or "=" in word or "." in word.rstrip(".,;:!?"):
+            continue  # a URL with a query
+        start, end = passage.span(*match.span())
+        yield Finding(
+            start, end, {"word": word, "right": word.replace("?", _mark(article))},
+            passage.data_path, edits=(Edit(start, end, _mark(article)),), safe=True,
+            reason="only an apostrophe can stand there",
+        )  # fmt: skip
+
+
+def _blank(article: Article, passage: Passage) -> Iterator[Finding]:
+    for match in _BLANK.finditer(passage.text):
+        at = next(match.start(group) for group in range(1, 5) if match[group])
+        start, end = passage.span(*match.span())
+        gap, gap_end = passage.span(at, at + 1)
+        mark = _mark(article)
+        yield Finding(
+            start, end, {"right": match[0].replace(" ", mark)}, passage.data_path,
+            edits=(Edit(gap, gap_end, mark),), reason="the two words are one with an apostrophe",
+        )  # fmt: skip
+
+
+def _found(passage: Passage, match: re.Match[str], skip: int = 0) -> Finding:
+    start, end = passage.span(match.start() + skip, match.end())
+    return Finding(start, end, {}, passage.data_path)
+
+
+def _lossy(article: Article) -> bool:
+    """Whether apostrophes became question marks here: then dashes did too."""
+    return len(_APOSTROPHE.findall(article.source)) > 1
+
+
+def _mark(article: Article) -> str:
+    """The apostrophe that the article itself prefers."""
+    return "’" if article.source.count("’") > article.source.count("'") else "'"
+
+
+def _word(text: str, at: int) -> str:
+    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    ends = [end for end in (text.find(" ", at), text.find("\n", at)) if end >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _asks_with_a_blank(article: Article) -> bool:
+    """Whether question marks stand after a blank here, as in French."""
+    return any("?" in passage.text and _SPACED.search(passage.text) for passage in article.passages)
+
+
+_ASKED: dict[str, Callable[[Article, Passage], Iterator[Finding]]] = {
+    "symbol": _symbol,
+    "letters": _letters,
+    "picture": _picture,
+    "dash": _dash,
+    "apostrophe": _apostrophe,
+    "blank": _blank,
+}
