@@ -43,8 +43,17 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     """
     for subject in _subjects(article, local, options):
         for issue in subject.issues:
-            if issue.kind in options.kinds:
+            if issue.kind in options.kinds and not _told_as_misspelt(issue, subject):
                 yield _finding(article.source, subject, issue)
+
+
+def _told_as_misspelt(issue: Issue, subject: Subject) -> bool:
+    """Whether a prop is missing because it is there under a name that is told as unknown."""
+    if issue.kind != "missing" or not issue.near or not subject.component:
+        return False
+    return any(
+        i.kind == "unknown" and (i.name, i.near) == (issue.near, issue.name) for i in subject.issues
+    )
 
 
 def _subjects(article: Article, local: Local, options: Options) -> Iterable[Subject]:
