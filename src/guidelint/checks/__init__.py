@@ -14,7 +14,7 @@ class Kind(NamedTuple):
     """A kind of check: the module that holds `Options` and `check`, and what it looks at."""
 
     module: str
-    scope: str  # article | site
+    scope: str  # article | site | engine (judges what the other checks found)
     facts: tuple[str, ...] = ()  # what a site check needs in records besides links and ids
 
     def load(self) -> Any:
@@ -51,6 +51,7 @@ CHECKS = {
     "remains": Kind("guidelint.checks.remains", "article"),
     "repeats": Kind("guidelint.checks.repeats", "article"),
     "schema": Kind("guidelint.checks.schema", "article"),
+    "suppressions": Kind("guidelint.checks.suppressions", "engine"),
     "structure": Kind("guidelint.checks.structure", "article"),
     "xpath": Kind("guidelint.checks.xpath", "article"),
 }

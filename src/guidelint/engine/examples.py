@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
+from guidelint.checks import CHECKS
 from guidelint.config import parse
 from guidelint.engine.run import Examination, examine, prepare
 from guidelint.engine.source import from_mapping
 from guidelint.model import Finding
-from guidelint.rules import Example, Rule, RulePage
+from guidelint.rules import Example, Rule, RulePage, load_pages
 
 
 class Outcome(NamedTuple):
@@ -41,8 +44,18 @@ def run_example(rule: Rule, example: Example) -> tuple[Finding, ...]:
 def examine_example(rule: Rule, example: Example, files: Mapping[str, bytes]) -> Examination:
     """One rule on `files`, with the example's config."""
     source = from_mapping(files)
+    config = parse(example.config)
+    if CHECKS[rule.check].scope == "engine":  # it judges what the other rules find
+        found = examine(source, prepare(source, config, _all_rules(Path(rule.source).parents[1])))
+        own = tuple(finding for finding in found.findings if finding.rule == rule.id)
+        return found._replace(findings=own)
     on = [rule._replace(enabled=True)]
-    return examine(source, prepare(source, parse(example.config), on, ((rule.id,), (), ())))
+    return examine(source, prepare(source, config, on, ((rule.id,), (), ())))
+
+
+@lru_cache(maxsize=4)
+def _all_rules(folder: Path) -> tuple[Rule, ...]:
+    return tuple(page.rule for page in load_pages(folder))
 
 
 def example_files(example: Example) -> Mapping[str, bytes]:

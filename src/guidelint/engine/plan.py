@@ -22,6 +22,8 @@ class Plan(NamedTuple):
     frontmatter: tuple[tuple[tuple[str, ...], dict[str, Any]], ...]  # (globs, schema)
     per_file_ignores: dict[str, tuple[str, ...]]
     site: SiteSettings
+    known: tuple[str, ...] = ()  # the ids of all rules, on or off, and the topics
+    narrowed: bool = False  # whether this run asks less than the config would
 
     def of_scope(self, scope: str) -> tuple[Rule, ...]:
         """The rules whose check looks at one article, or at the site."""
@@ -99,6 +101,8 @@ def make_plan(
         frontmatter=tuple((entry.files, entry.schema) for entry in config.frontmatter),
         per_file_ignores=config.per_file_ignores,
         site=site,
+        known=tuple(sorted(known)),
+        narrowed=bool(select or ignore),
     )
 
 

@@ -20,6 +20,7 @@ from guidelint.engine.cache import Cache
 from guidelint.engine.causes import caused, owners
 from guidelint.engine.discovery import Selection, articles, relative_path, select
 from guidelint.engine.gather import Progress, gather
+from guidelint.engine.judge import on_suppressions
 from guidelint.engine.outcome import About, Report, fingerprinted
 from guidelint.engine.plan import Plan, make_plan
 from guidelint.engine.settings import Inferred, infer
@@ -143,6 +144,8 @@ def _concluded(
     if others:
         concluded += caused(conclude(site, plan, others), site, known, checked)
     findings += _quoted(concluded, source)
+    judged = _judged(selection.checked, findings, analyses, plan)
+    findings += _quoted(judged, source)
     kept = _standing(findings, analyses, plan)
     return Examination(plan, inferred, selection, analyses, site, tuple(in_order(kept)))
 
@@ -190,6 +193,7 @@ def recheck(
     there = Source((path,), lambda _: data)
     findings = [*analysis.findings, *_quoted(conclude(site, plan, (path,)), there)]
     analyses = {**examination.analyses, path: analysis}
+    findings += _quoted(_judged((path,), findings, analyses, plan), there)
     kept = [f for f in _standing(findings, analyses, plan) if f.path == path]
     if not _same_to_others(examination.site, site, path):
         others = [other for other in examination.selection.site if other != path]
@@ -271,6 +275,24 @@ def chooser(
         return select(site, listed, paths, root, config.exclude, force_exclude=force_exclude)
 
     return choose
+
+
+def _judged(
+    paths: Iterable[str],
+    findings: Iterable[Finding],
+    analyses: Mapping[str, Analysis],
+    plan: Plan,
+) -> list[Finding]:
+    """What is to be said of the suppressions at `paths`, given all other findings."""
+    having = {path: list[Finding]() for path in paths if analyses[path].suppressions}
+    for found in findings if having else ():
+        if found.path in having:
+            having[found.path].append(found)
+    return [
+        judged
+        for path, theirs in having.items()
+        for judged in on_suppressions(path, analyses[path], theirs, plan)
+    ]
 
 
 def _standing(
