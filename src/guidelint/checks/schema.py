@@ -75,11 +75,19 @@ def width(text: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 0 if combining(c) else 1 for c in text)
 
 
+def _without_ours(data: Value) -> Value:
+    """Frontmatter without what it says to guidelint, which the site's schema need not know."""
+    if data.get("guidelint") is None:
+        return data
+    members = tuple(member for member in data.members if member.key != "guidelint")
+    return Value(data.kind, data.start, data.end, data.data, data.items, members, data.breaks)
+
+
 def _frontmatter(article: Article, settings: Settings, length: Any = len) -> tuple[Subject, ...]:
     frontmatter = article.frontmatter
     if settings.frontmatter is None or frontmatter is None or frontmatter.data is None:
         return ()
-    issues = validate(frontmatter.data, settings.frontmatter, length)
+    issues = validate(_without_ours(frontmatter.data), settings.frontmatter, length)
     if not issues:
         return ()
     fence = re.compile(r"[^\r\n]*").match(article.source, frontmatter.start)
