@@ -1,0 +1,43 @@
+"""What speaks for one reading over another, beyond the likelihood of its characters.
+
+Brackets that were opened get closed; a label asks for its picture; a word that stands undamaged
+elsewhere in the document, or in other articles of the site, is likelier than one that nobody
+wrote. Weights are tenths of a nat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+from guidelint.mojibake.icons import asked_for, is_picture, words_of
+
+_BRACKETS = ("「」", "『』", "（）", "【】", "《》", "“”", "«»")
+_CLOSED, _KNOWN = 60, 60
+_WORD = re.compile(r"[^\W\d_]+")
+_PICTURE = re.compile("[\u2300-\u2bff\U0001f000-\U0001faff]")
+
+
+def weigh(reading: str, start: int, end: int, vocabulary: AbstractSet[str]) -> int:
+    """What speaks for reading[start:end] in its line."""
+    part = reading[start:end]
+    weight = 0
+    if any(char in part for pair in _BRACKETS for char in pair):
+        weight -= _CLOSED * sum(abs(reading.count(p[0]) - reading.count(p[1])) for p in _BRACKETS)
+    if _PICTURE.search(part):
+        words = words_of(reading)
+        weight += sum(asked_for(char, words) for char in part if is_picture(char))
+    if vocabulary:
+        for match in _WORD.finditer(reading, max(0, start - 20)):
+            if match.start() >= end:
+                break
+            if match.end() > start and match[0] in vocabulary:
+                weight += _KNOWN
+    return weight
+
+
+def words(text: str) -> set[str]:
+    """The words of a text that are not plain ASCII: what a reading may be recognised by."""
+    if text.isascii():
+        return set()
+    return {word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii()}

@@ -1,0 +1,114 @@
+"""One line and one chain of misreadings: what the line would have been, and how much better.
+
+A hypothesis is worth what it saves: the cost of the line as it stands, less the cost of the
+best reading through the chain, less what believing in the chain costs (tenths of a nat).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guidelint.mojibake.charsets import channels
+from guidelint.mojibake.islands import applies, habits, islands, lattice
+from guidelint.mojibake.language import Language
+from guidelint.mojibake.lattice import AFTER, CLEAN, Lattice, State, Walk, walk
+from guidelint.mojibake.wide import WIDE, wide_applies, wide_lattice
+
+
+class Token(NamedTuple):
+    """One step of a reading: the stretch of the line, what it reads, whether it was damaged."""
+
+    start: int
+    end: int
+    text: str
+    damaged: bool
+
+
+class Hypothesis(NamedTuple):
+    """A reading of a whole line through one chain.
+
+    `kind`: single | wide | legacy | lost. `tokens` cover the islands of the line in order.
+    `walks` and `mode` (at the end of the line) are what `rivals` needs, where there is a lattice.
+    """
+
+    gain: int
+    label: str
+    kind: str
+    text: str
+    tokens: tuple[Token, ...]
+    walks: tuple[Walk, ...] = ()
+    mode: int = AFTER
+
+
+def single(language: Language, line: str) -> Iterator[Hypothesis]:
+    """The line as UTF-8 read in single-byte charsets, once or more often."""
+    found = islands(line)
+    habit = habits(line)
+    chars = {char for char in line if char >= "\x80"}
+    for channel in channels():
+        if applies(channel, line, found, chars, habit):
+            lattices = [lattice(channel, line, island, habit) for island in found]
+            yield from _read(language, line, lattices, channel.label, "single", channel.prior)
+
+
+def wide(language: Language, line: str) -> Iterator[Hypothesis]:
+    """The line as UTF-8 read in charsets of two-byte characters."""
+    found = islands(line, cjk=True)
+    for charset in WIDE:
+        if wide_applies(charset, line, found):
+            lattices = [wide_lattice(language, charset, line, island) for island in found]
+            yield from _read(language, line, lattices, charset.label, "wide", charset.prior)
+
+
+def _read(
+    language: Language, line: str, lattices: list[Lattice], label: str, kind: str, prior: int
+) -> Iterator[Hypothesis]:
+    walks: list[Walk] = []
+    costs = {CLEAN: 0}
+    for one in lattices:
+        found = walk(language, one, costs)
+        walks.append(found)
+        costs = _by_mode(found.ends)
+    as_is = costs.pop(CLEAN)
+    if not costs:
+        return
+    mode = min(costs, key=costs.__getitem__)
+    tokens = _tokens(walks, mode)
+    text = applied(line, tokens)
+    if text != line:
+        gain = as_is - costs[mode] - prior
+        yield Hypothesis(gain, label, kind, text, tokens, tuple(walks), mode)
+
+
+def _by_mode(ends: dict[State, int]) -> dict[int, int]:
+    best: dict[int, int] = {}
+    for (_, mode), cost in ends.items():
+        if mode not in best or cost < best[mode]:
+            best[mode] = cost
+    return best
+
+
+def _tokens(walks: list[Walk], mode: int) -> tuple[Token, ...]:
+    """The best path that ends in `mode`."""
+    tokens: list[Token] = []
+    for found in reversed(walks):
+        ends = [state for state in found.ends if state[1] == mode]
+        state = min(ends, key=found.ends.__getitem__)
+        at = len(found.lattice.arcs)
+        offsets = found.lattice.offsets
+        while at:
+            _, before, earlier, text, damaged = found.reached[at][state]
+            tokens.append(Token(offsets[before], offsets[at], text, damaged))
+            at, state = before, earlier
+        mode = state[1]
+    return tuple(reversed(tokens))
+
+
+def applied(line: str, tokens: tuple[Token, ...]) -> str:
+    """The line as the tokens read it."""
+    out, last = [], 0
+    for token in tokens:
+        out += [line[last : token.start], token.text]
+        last = token.end
+    return "".join([*out, line[last:]])

@@ -1,0 +1,138 @@
+"""The verdict on one line: the best reading, its close rivals, and whether it is certain.
+
+A reading is certain when every other one is far less likely: another choice for a lost byte,
+another chain of charsets, the line as it stands. Only certain readings are applied without
+asking, and never half of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from guidelint.mojibake.evidence import weigh
+from guidelint.mojibake.hypotheses import Hypothesis, Token, applied
+from guidelint.mojibake.language import Language
+from guidelint.mojibake.rivals import Rival, rivals
+
+_SURE = 30  # tenths of a nat between a certain reading and the next
+_SURE_GAIN = 10  # … and what it must save
+_MOST = 5  # candidates for one span
+_LEFT = re.compile("[\x80-\x9f\ufffd\ue000-\uf8ff]|[\"'“‘][ðâ][\"'”’]")
+
+
+class Part(NamedTuple):
+    """A damaged stretch of a line; `readings` are ranked, best first."""
+
+    start: int
+    end: int
+    readings: tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """What a line should have been."""
+
+    label: str
+    kind: str
+    gain: int
+    margin: int  # tenths of a nat to the next reading that differs
+    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether the whole line may be repaired without asking."""
+        return (
+            self.kind == "single"
+            and self.margin >= _SURE
+            and self.gain >= _SURE_GAIN
+            and not _LEFT.search(self.text)
+        )
+
+
+def judge(
+    language: Language, line: str, ranked: list[Hypothesis], vocabulary: AbstractSet[str]
+) -> Reading:
+    """The reading of a line whose hypotheses are ranked by gain, best first."""
+    best = ranked[0]
+    near = rivals(language, best.walks, best.mode) if best.walks else []
+    best, near = _reconsidered(line, best, near, vocabulary)
+    margin = min((rival.loss for rival in near), default=1 << 30)
+    for other in ranked[1:]:
+        if other.text != best.text and other.text != ranked[0].text:
+            margin = min(margin, best.gain - other.gain)
+    return Reading(
+        best.label, best.kind, best.gain, margin, best.text, _parts(line, best.tokens, near)
+    )
+
+
+def _reconsidered(
+    line: str, best: Hypothesis, near: list[Rival], vocabulary: AbstractSet[str]
+) -> tuple[Hypothesis, list[Rival]]:
+    """The reading after weighing the evidence, and its rivals by what is left of their loss."""
+    weighed: list[Rival] = []
+    for rival in near:
+        tokens = _with(best.tokens, rival)
+        mine = [t for t in best.tokens if rival.start <= t.start and t.end <= rival.end]
+        at = _offset(line, best.tokens, rival.start)
+        here = sum(len(t.text) for t in mine)
+        for_best = weigh(best.text, at, at + here, vocabulary)
+        for_rival = weigh(applied(line, tokens), at, at + len(rival.text), vocabulary)
+        weighed.append(rival._replace(loss=rival.loss + for_best - for_rival))
+    weighed.sort(key=lambda rival: rival.loss)
+    if not weighed or weighed[0].loss >= 0:
+        return best, weighed
+    winner = weighed[0]
+    old = "".join(
+        t.text for t in best.tokens if winner.start <= t.start and t.end <= winner.end
+    )
+    tokens = _with(best.tokens, winner)
+    rest = [
+        other._replace(loss=other.loss - winner.loss) if _overlap(other, winner) else other
+        for other in weighed[1:]
+    ]
+    rest.append(Rival(winner.start, winner.end, old, -winner.loss))
+    changed = best._replace(tokens=tokens, text=applied(line, tokens))
+    return changed, sorted(rest, key=lambda rival: rival.loss)
+
+
+def _overlap(one: Rival, two: Rival) -> bool:
+    return one.start < two.end and two.start < one.end
+
+
+def _with(tokens: tuple[Token, ...], rival: Rival) -> tuple[Token, ...]:
+    """The tokens with those of the rival's stretch replaced by its reading."""
+    before = [t for t in tokens if t.end <= rival.start]
+    behind = [t for t in tokens if t.start >= rival.end]
+    return (*before, Token(rival.start, rival.end, rival.text, True), *behind)
+
+
+def _offset(line: str, tokens: tuple[Token, ...], start: int) -> int:
+    """The offset in the reading of an offset in the line."""
+    shift = sum(len(t.text) - (t.end - t.start) for t in tokens if t.end <= start)
+    return start + shift
+
+
+def _parts(line: str, tokens: tuple[Token, ...], near: list[Rival]) -> tuple[Part, ...]:
+    """The damaged stretches with their candidate readings."""
+    parts: list[Part] = []
+    run: list[Token] = []
+    for token in (*tokens, Token(1 << 30, 1 << 30, "", False)):
+        if run and (not token.damaged or token.start != run[-1].end):
+            parts.append(_part(run, near))
+            run = []
+        if token.damaged:
+            run.append(token)
+    return tuple(part for part in parts if line[part.start : part.end] != part.readings[0])
+
+
+def _part(run: list[Token], near: list[Rival]) -> Part:
+    start, end = run[0].start, run[-1].end
+    readings = ["".join(t.text for t in run)]
+    for rival in near:
+        if start <= rival.start and rival.end <= end and len(readings) < _MOST:
+            other = "".join(t.text for t in _with(tuple(run), rival))
+            if other not in readings:
+                readings.append(other)
+    return Part(start, end, tuple(readings))

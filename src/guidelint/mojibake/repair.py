@@ -1,0 +1,146 @@
+"""A whole text: which lines are damaged, by what, and what they were.
+
+A file damaged by one chain of misreadings is damaged by it everywhere: lines that would be in
+doubt on their own are settled by the others. Words that are certain somewhere speak for a
+reading elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from guidelint.mojibake.evidence import words
+from guidelint.mojibake.hypotheses import Hypothesis, single, wide
+from guidelint.mojibake.language import Language, load
+from guidelint.mojibake.legacy import legacy, sixteen_bits
+from guidelint.mojibake.reading import Reading, judge
+from guidelint.mojibake.scan import looks_wide, suspects
+
+_HABIT = 300  # what other lines must have shown of a chain before it counts as the document's
+_DISCOUNT = 60  # what believing in it then costs less
+_WORTH = -60  # hypotheses below this are forgotten
+
+
+class Damage(NamedTuple):
+    """A damaged span of a text. `start` and `end` are offsets into it, in code points.
+
+    `candidates` are readings ranked by likelihood, best first; `replacement` is the best.
+    `automatic`: certain enough to be applied without asking. `chain` is the misreading
+    (``Windows-1252``, ``Windows-1252 twice``, ``CP949 shown as Windows-1252``) and `description`
+    a sentence about it. `confidence` is the probability of the best reading, 0 to 1.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    candidates: tuple[str, ...]
+    automatic: bool
+    chain: str
+    description: str
+    confidence: float
+
+
+class Repair(NamedTuple):
+    """A text after its automatic repairs, and all damage found, in order."""
+
+    text: str
+    spans: tuple[Damage, ...]
+
+
+def repair(
+    text: str,
+    *,
+    masked: Sequence[tuple[int, int]] = (),
+    vocabulary: AbstractSet[str] = frozenset(),
+) -> Repair:
+    """Find and repair mojibake.
+
+    What lies in `masked` (spans, such as code) is not looked at. `vocabulary` are words that
+    the same site writes elsewhere; they break ties. Linear in the length of the text.
+    """
+    seen = _masked(text, masked) if masked else text
+    found = suspects(seen)
+    if not found:
+        return Repair(text, ())
+    language = load()
+    lines = {span: _hypotheses(language, seen[span[0] : span[1]]) for span in found}
+    lines = {span: ranked for span, ranked in lines.items() if ranked}
+    if not lines:
+        return Repair(text, ())
+    shown = Counter[str]()
+    for ranked in lines.values():
+        if ranked[0].gain > 0:
+            shown[ranked[0].label] += min(ranked[0].gain, _HABIT)
+    known = vocabulary
+    if len(lines) > 1 and known:
+        known = known | words(seen)
+    spans: list[Damage] = []
+    for (start, end), ranked in lines.items():
+        line = seen[start:end]
+        ranked = _by_document(ranked, shown)
+        if ranked[0].gain >= 0:
+            spans += _damage(text, start, judge(language, line, ranked, known))
+    return Repair(_repaired(text, spans), tuple(spans))
+
+
+def _masked(text: str, masked: Sequence[tuple[int, int]]) -> str:
+    """The text with masked spans blank, line ends kept."""
+    parts, last = [], 0
+    for start, end in sorted(masked):
+        if end <= last:
+            continue
+        start = max(start, last)
+        parts += [text[last:start], *("\n" if c == "\n" else " " for c in text[start:end])]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def _hypotheses(language: Language, line: str) -> list[Hypothesis]:
+    """What the line may have been, best first."""
+    found = [*sixteen_bits(language, line)]
+    if not line.isascii():
+        found += single(language, line)
+        if looks_wide(line):
+            found += wide(language, line)
+        best = max((one.gain for one in found), default=0)
+        found += (old for old in legacy(language, line) if old.gain > 100 + best * 3 // 2)
+    return sorted((one for one in found if one.gain > _WORTH), key=lambda one: -one.gain)
+
+
+def _by_document(ranked: list[Hypothesis], shown: Counter[str]) -> list[Hypothesis]:
+    """The hypotheses ranked again, with what other lines have shown."""
+    again = []
+    for one in ranked:
+        others = shown[one.label] - min(max(one.gain, 0), _HABIT)
+        again.append(one._replace(gain=one.gain + _DISCOUNT) if others >= _HABIT else one)
+    return sorted(again, key=lambda one: -one.gain)
+
+
+def _damage(text: str, offset: int, reading: Reading) -> list[Damage]:
+    certain = reading.certain
+    surety = min(reading.margin, reading.gain + 20, 100)
+    confidence = round(1 / (1 + math.exp(-surety / 10)), 3)
+    damage = []
+    for part in reading.parts:
+        start, end = offset + part.start, offset + part.end
+        best = part.readings[0]
+        shown = " shown" in reading.label
+        how = reading.label if shown else f"read as {reading.label}"
+        description = f"“{text[start:end]}” is “{best}” {how}"
+        damage.append(
+            Damage(start, end, best, part.readings, certain, reading.label, description, confidence)
+        )
+    return damage
+
+
+def _repaired(text: str, spans: list[Damage]) -> str:
+    parts, last = [], 0
+    for span in spans:
+        if span.automatic:
+            parts += [text[last : span.start], span.replacement]
+            last = span.end
+    return "".join([*parts, text[last:]])
