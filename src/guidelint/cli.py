@@ -182,7 +182,9 @@ def test(folder: Path | None) -> int:
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--engine", type=click.Choice(("mdx", "next-mdx-remote", "docusaurus", "gfm")), default="mdx")
+@click.option(
+    "--engine", type=click.Choice(("mdx", "next-mdx-remote", "docusaurus", "gfm")), default="mdx"
+)
 @click.option("--no-frontmatter", is_flag=True, help="Read the whole file as the body.")
 @click.option("--output-format", type=click.Choice(("jsonl",)), default="jsonl")
 def parse(files: tuple[Path, ...], **options: Any) -> int:
@@ -192,16 +194,64 @@ def parse(files: tuple[Path, ...], **options: Any) -> int:
     return _guarded(tools.parse, files, options)
 
 
-@cli.command()
+class _Facts(click.Group):
+    """`facts` alone lists; its first word may be the name of another command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or args[0] not in self.commands:
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+@cli.group(cls=_Facts)
+def facts() -> None:
+    """Print every fact that articles state; `facts discover` brings like ones together."""
+
+
+@facts.command("list")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--kind", "kinds", multiple=True, help="Only these kinds: money, phone, link …")
+@click.option(
+    "--where",
+    "wheres",
+    multiple=True,
+    metavar="CONDITION",
+    help="Only facts for which it holds: currency=KRW, low>10000, label~fare, or SQL; repeatable.",
+)
+@click.option(
+    "--sql",
+    metavar="SELECT",
+    help="Ask the table facts (path, line, column, kind, data_path, text, label, low, high, "
+    "currency, per, value).",
+)
 @click.option("--output-format", type=click.Choice(("table", "json", "csv")), default="table")
 @_config_options
-def facts(paths: tuple[Path, ...], **options: Any) -> int:
-    """Print every fact that articles state, with its place."""
-    from guidelint.commands import tools
+def facts_list(paths: tuple[Path, ...], **options: Any) -> int:
+    """Print every fact that articles state, with its place.
 
-    return _guarded(tools.facts, paths, options)
+    See also `guidelint facts discover --help`: what articles state of the same things.
+    """
+    from guidelint.commands.facts import facts
+
+    return _guarded(facts, paths, options)
+
+
+@facts.command("discover")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--min-articles",
+    type=click.IntRange(1),
+    default=3,
+    show_default=True,
+    help="In how many articles a thing must be stated.",
+)
+@click.option("--output-format", type=click.Choice(("table", "json", "toml")), default="table")
+@_config_options
+def facts_discover(paths: tuple[Path, ...], **options: Any) -> int:
+    """Bring together what articles state of the same things, ready for guidelint.facts.toml."""
+    from guidelint.commands.facts import discover
+
+    return _guarded(discover, paths, options)
 
 
 @cli.command()

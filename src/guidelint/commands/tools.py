@@ -1,10 +1,9 @@
-"""The commands beside `check`: rules, explain, test, parse, facts, init, cache clean."""
+"""The commands beside `check`: rules, explain, test, parse, init, cache clean."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,11 @@ from guidelint.commands.given import read_config, say, working_directory
 from guidelint.config import Config, ConfigError
 from guidelint.engine import run
 from guidelint.engine.cache import discard, location
-from guidelint.engine.discovery import MissingPath, find_root, inventory, relative_path
+from guidelint.engine.discovery import MissingPath, find_root, inventory
 from guidelint.engine.examples import outcomes
 from guidelint.engine.plan import all_rules
 from guidelint.engine.settings import toml_text
 from guidelint.engine.source import from_folder
-from guidelint.facts import KINDS, extract
 from guidelint.parse import read
 from guidelint.rules import builtin_folder, load_pages
 from guidelint.text import decode, one_line, printable
@@ -121,42 +119,6 @@ def parse(files: tuple[Path, ...], options: dict[str, Any]) -> int:
     return 0
 
 
-def facts(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
-    """`guidelint facts [PATHS]`: every fact, as a table, JSON lines or CSV."""
-    for kind in options["kinds"]:
-        if kind not in KINDS:
-            raise ConfigError(f"no kind of fact {kind!r}; known: {', '.join(KINDS)}")
-    rows = list(_fact_rows([*paths] or [Path()], options))
-    if options["output_format"] == "json":
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
-    elif options["output_format"] == "csv":
-        import csv
-
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(("path", "line", "column", "kind", "data_path", "text", "label", "value"))
-        for row in rows:
-            value = json.dumps(row["value"], ensure_ascii=False)
-            writer.writerow(
-                (
-                    row["path"],
-                    row["line"],
-                    row["column"],
-                    row["kind"],
-                    row["data_path"],
-                    row["text"],
-                    row["label"],
-                    value,
-                )
-            )
-    else:
-        for row in rows:
-            label = f"  [{row['label']}]" if row["label"] else ""
-            sys.stdout.write(
-                f"{row['path']}:{row['line']}:{row['column']}: {row['kind']:12} {row['text']}{label}\n"
-            )
-    return 0
-
-
 def init(folder: Path, force: bool) -> int:
     """`guidelint init`: write down what is inferred."""
     target = folder / "guidelint.toml"
@@ -182,30 +144,6 @@ def clean(folder: Path, cache_dir: Path | None) -> int:
         discard(file)
         say(f"forgot {file.parent}")
     return 0
-
-
-def _fact_rows(paths: list[Path], options: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    cwd = working_directory()
-    config = read_config(options, paths[0])
-    root = find_root(paths, cwd, config.content)
-    files = inventory(root)
-    source = from_folder(root, files)
-    choose = run.chooser(paths, files, root, config, force_exclude=False)
-    found = run.examine(source, run.prepare(source, config, []), chosen=choose)
-    for path in found.selection.checked:
-        try:
-            settings = found.plan.settings_for(path)
-            article = read(decode(source.read(path)), path, settings.engine)
-        except OSError as error:
-            raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
-        for fact in extract(article, settings, options["kinds"] or KINDS):
-            at = article.text.position(fact.start)
-            yield {
-                "path": relative_path(root / path, cwd), "line": at.line, "column": at.column,
-                "start": fact.start, "end": fact.end, "kind": fact.kind, "data_path": fact.data_path,
-                "text": printable(fact.text or article.source[fact.start : fact.end]),
-                "label": printable(fact.label), "value": fact.value,
-            }  # fmt: skip
 
 
 def _json_line(data: Any) -> str:

@@ -165,7 +165,7 @@ _NARROWING = {
     "offpeak": "weekday weekdays",
     "deluxe": "deluxe black jumbo van premium luxury vip business international mobeom limousine",
     "express": "express nonstop direct rapid",
-    "allstop": "local commuter",
+    "allstop": "commuter",
     "extra": "extra additional surcharge surcharges supplement supplements transfer toll",
     "saving": "discount discounts discounted coupon coupons voucher vouchers off save saved saves saving savings cheaper"
     " difference promo promotion sale deal",
@@ -195,6 +195,9 @@ _PHRASES = re.compile(
 _CLASS = {word: name for name, words in _NARROWING.items() for word in words.split()}
 _LETTERS = re.compile(r"[a-z]+")
 _CLOSING = re.compile(r"\b(?:un)?till? midnight")
+
+
+PRICE_WORDS = frozenset("fare fee admission entry entrance ticket rent rate price wage".split())
 
 
 def telling(label: str) -> frozenset[str]:
@@ -259,6 +262,9 @@ def pattern_of(phrase: str) -> str:
     for way in phrase.split("|"):
         words = [re.escape(word) for word in re.split(r"[\s-]+", way.strip()) if word]
         if words:
-            ways.append(r"[\s\-–]+".join(words))
+            joined = r"[\s\-–]+".join(words)
+            ways.append(
+                f"{joined[:-1]}(?:y|ie)" if joined[-2:].isalpha() and joined[-1] == "y" else joined
+            )
     ending = "" if re.search(r"[^\x00-\u024f]", phrase) else r"(?:e?s|['’]s)?(?!\w)"
     return rf"(?<!\w)(?:{'|'.join(ways)}){ending}" if ending else f"(?:{'|'.join(ways)})"

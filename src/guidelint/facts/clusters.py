@@ -20,6 +20,7 @@ KIND = "claim"
 _NEUTRAL = frozenset(("person", "adult", "ride", "trip", "ticket", "way", "entry", "visit"))
 _ALIKE = 0.75  # of the weight of all words of two labels must be common
 _PRICED = re.compile(r"[$€£¥₩]\s?\d")  # a label that is a price names nothing
+_AGREED = 0.3  # of the articles must state one value
 _WIDE = 120  # characters: a longer sentence qualifies too much at once
 
 
@@ -49,6 +50,12 @@ class Cluster(NamedTuple):
     def articles(self) -> int:
         """In how many articles it is stated."""
         return len({place.path for place in self.places})
+
+    @property
+    def agreed(self) -> bool:
+        """Whether this may be one fact at all: not every article has its own value for it."""
+        most = {place.path for place in self.values()[0][1]}
+        return len(most) > 1 and len(most) >= _AGREED * self.articles
 
     def values(self) -> list[tuple[tuple[float | None, float | None], tuple[Place, ...]]]:
         """Each amount with its places, the one that most articles state first."""
@@ -171,7 +178,8 @@ def cluster(
     for (narrowed, unit, currency), bucket in groups.items():
         for lead, places in _led(list(bucket.values()), weights, alike):
             if len({place.path for place in places}) >= least:
-                label = Counter(place.fact.label for place in places).most_common(1)[0][0]
+                labels = Counter(place.fact.label for place in places)
+                label = min(labels, key=lambda text: (-labels[text], len(text), text))
                 clusters.append(Cluster(label, lead, narrowed, unit, currency, tuple(places)))
     return sorted(clusters, key=lambda one: (-one.articles, one.words, one.qualifiers))
 
@@ -202,3 +210,17 @@ def _led(
 
 
 _CROWD = 200  # leaders that share a word: more of them share a word that tells nothing
+
+
+_DATES = ("lastUpdated", "updated", "lastModified", "lastmod", "modified", "date", "pubDate")
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")
+
+
+def date_of(article: Article) -> str:
+    """When an article was last brought up to date: ISO 8601 as its frontmatter says, or ""."""
+    for key in _DATES:
+        value = article.meta(key)
+        found = _DAY.match(str(value.plain())) if value else None
+        if found:
+            return found[0]
+    return ""
