@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import guidelint.parse
 from guidelint.api import check_text
 from guidelint.checks.mdx import Options, check
 from guidelint.facts.local import Local
 from guidelint.model import Problem, Settings
-from guidelint.parse import read
-from guidelint.parse.problems import CURES
+from guidelint.parse import problems, read
 from guidelint.rules import builtin_folder, load_pages
 from guidelint.text import Text
 
@@ -22,8 +20,8 @@ RULES = [page.rule for page in load_pages(builtin_folder()) if page.rule.check =
 KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
 FRONTMATTER = re.compile(r'"(frontmatter-[a-z\-]+)"')
 MAKERS = ("Fault", "JsError", "Problem")
-# Kinds that a check of components says, with the component's schema at hand.
-SAID_ELSEWHERE = {"duplicate-prop"}
+# Kinds that other checks say, with more at hand: those of components and of frontmatter.
+SAID_ELSEWHERE = {"duplicate-prop", "frontmatter-foreign", "frontmatter-ignored"}
 
 
 def kinds_in(tree: ast.AST) -> set[str]:
@@ -52,8 +50,8 @@ def pairs(target: ast.expr, value: ast.expr) -> list[ast.expr]:
 
 
 def every_kind() -> list[str]:
-    found = set(CURES)
-    for path in Path(guidelint.parse.__file__).parent.glob("*.py"):
+    found = set(problems.CURES)
+    for path in Path(problems.__file__).parent.glob("*.py"):
         text = path.read_text("utf-8")
         found |= set(FRONTMATTER.findall(text))
         if any(f"{maker}(" in text for maker in MAKERS):
