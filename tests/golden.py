@@ -6,9 +6,13 @@ for each bad example, so it also pins message, line and column.
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from guidelint import report as reports
 from guidelint.config import Config, find, load
@@ -19,11 +23,13 @@ from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
 from guidelint.engine.source import from_folder
 from guidelint.report import human
-from guidelint.rules import Example, RulePage, builtin_folder, load_pages
+from guidelint.rules import RulePage, builtin_folder, load_pages
 
 REPO = Path(__file__).parents[1]
 PAGES = REPO / "docs" / "rules"
 FIXTURES = REPO / "fixtures"
+_LONG = 40  # lines of an example that are shown whole
+_WIDE = 96  # columns
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -46,16 +52,18 @@ def fixture_report(folder: Path) -> str:
     config = load(path) if path and path.parent == folder else Config()
     names = {name: stat for name, stat in inventory(folder).items() if name != "report.txt"}
     source = from_folder(folder, names)
-    examination = run.examine(source, run.prepare(source, config, all_rules(config)))
+    examination = run.examine(source, run.prepare(source, config, all_rules(config), root=folder))
     report = run.report(examination, folder, folder)
     return human.full(report) + ("\n" if report.findings else "") + human.summary(report) + "\n"
 
 
 def _page(page: RulePage) -> str:
     rule = page.rule
-    fix = {"safe": "`--fix` mends it.", "unsafe": "`--fix --unsafe-fixes` mends it.", "none": ""}[
-        rule.fix
-    ]
+    fix = {
+        "safe": "`--fix` mends it where that is safe.",
+        "unsafe": "`--fix --unsafe-fixes` mends it.",
+        "none": "",
+    }[rule.fix]
     on = "" if rule.enabled else " Off by default."
     parts = [
         f"# {rule.id}\n",
@@ -65,26 +73,42 @@ def _page(page: RulePage) -> str:
         "## What it finds\n",
     ]
     shown = list(outcomes(page))
-    for outcome in shown[: len(page.bad)]:
-        parts.append(_bad(outcome))
+    entries = list(zip(shown, _configs(shown), strict=True))
+    parts += [_bad(outcome, config) for outcome, config in entries[: len(page.bad)]]
     parts.append("## What stays silent\n")
-    parts += [_good(outcome.example) for outcome in shown[len(page.bad) :]]
+    parts += [_good(outcome, config) for outcome, config in entries[len(page.bad) :]]
     parts.append(_options(page))
     return "\n".join(part for part in parts if part).rstrip() + "\n"
 
 
-def _bad(outcome: Outcome) -> str:
+def _bad(outcome: Outcome, config: str) -> str:
     example = outcome.example
     report = Report(outcome.findings, len(example.files), 0)
     lines = reports.render(report, "concise")
-    text = f"### {example.name}\n\n{_files(example.files)}\n```text\n{lines}```\n"
+    text = f"### {example.name}\n\n{_files(example.files)}\n{config}```text\n{lines}```\n"
     if example.fixed:
         text += f"\nAfter the fix:\n\n{_files(example.fixed)}"
     return text
 
 
-def _good(example: Example) -> str:
-    return f"### {example.name}\n\n{_files(example.files)}"
+def _good(outcome: Outcome, config: str) -> str:
+    return (
+        f"### {outcome.example.name}\n\n{_files(outcome.example.files)}\n{config}".rstrip() + "\n"
+    )
+
+
+def _configs(shown: list[Outcome]) -> Iterator[str]:
+    """What stands under each example about its config; one like the last is not repeated."""
+    last = ""
+    for outcome in shown:
+        config = "\n".join(_toml(outcome.example.config))
+        if not config:
+            yield ""
+        elif config == last:
+            yield "With the same `guidelint.toml`.\n\n"
+        else:
+            yield f"With this `guidelint.toml`:\n\n```toml\n{config}\n```\n\n"
+        last = config or last
 
 
 def _files(files: dict[str, str]) -> str:
@@ -97,20 +121,52 @@ def _files(files: dict[str, str]) -> str:
 
 
 def _visible(text: str) -> str:
-    """A text whose control and invisible characters show in a page."""
+    """A text whose control and invisible characters show in a page, cut if it is long."""
     text = "".join(
         f"\\u{{{ord(char):04X}}}" if not char.isprintable() and char not in "\n\t" else char
         for char in text
     )
-    return text if text.endswith("\n") else text + "\n"
+    lines = text.splitlines()
+    if len(lines) > _LONG:
+        lines[4:-4] = [f"… {len(lines) - 8} more lines …"]
+    return "".join(line + "\n" for line in lines)
+
+
+def _toml(table: dict[str, Any], above: str = "") -> Iterator[str]:
+    """A config as lines of TOML: dotted keys down to what fits on a line."""
+    for name, value in table.items():
+        key = above + (name if re.fullmatch(r"[\w-]+", name, re.ASCII) else json.dumps(name))
+        line = f"{key} = {_inline(value)}"
+        if isinstance(value, dict) and value and len(line) > _WIDE:
+            yield from _toml(value, key + ".")
+        elif isinstance(value, list | tuple) and len(line) > _WIDE:
+            yield f"{key} = ["
+            yield from (f"  {_inline(item)}," for item in value)
+            yield "]"
+        else:
+            yield line
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, dict):
+        pairs = (
+            f"{key if re.fullmatch(r'[a-zA-Z0-9_-]+', key) else json.dumps(key)} = {_inline(item)}"
+            for key, item in value.items()
+        )
+        return "{ " + ", ".join(pairs) + " }" if value else "{}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_inline, value)) + "]"
+    return str(value) if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
 
 
 def _options(page: RulePage) -> str:
-    fields = page.rule.options._asdict()
-    if not fields:
+    """The options as they are, ready to be changed in guidelint.toml."""
+    options = {name: value for name, value in page.rule.options._asdict().items() if value}
+    lines = "\n".join(_toml(options))
+    if not lines:
         return ""
-    rows = "\n".join(f"| `{name}` | `{value!r}` |" for name, value in fields.items())
-    return f"## Options\n\n| option | value |\n| --- | --- |\n{rows}\n"
+    head = f"[rules.{page.rule.id}.options]"
+    return f"## Options\n\nAs they are; change them in `guidelint.toml`:\n\n```toml\n{head}\n{lines}\n```\n"
 
 
 def _index(loaded: list[RulePage]) -> str:

@@ -1,22 +1,95 @@
-"""Golden files: rule pages and fixture reports are what the tool says today."""
+"""Golden files: rule pages and fixture reports are what the tool says today.
+
+Each fixture is a whole small site. `make golden` writes what guidelint says of it: read the diff.
+"""
 
 from __future__ import annotations
 
+import shutil
+from functools import cache
 from pathlib import Path
 
+import damage
 import golden
 import pytest
 
+from guidelint import Report, check_paths
+from guidelint.cli import run
+from guidelint.rules import builtin_folder, load_pages
 
-@pytest.mark.parametrize("path", [path for path, _ in golden.fixture_reports()], ids=lambda p: p.parent.name)
-def test_fixture_report(path: Path) -> None:
-    assert golden.fixture_report(path.parent) == path.read_text("utf-8")
+SITES = [path.parent.name for path, _ in golden.fixture_reports()]
+
+# Rules that the broken site cannot show, each with its reason.
+NOT_IN_ONE_SITE: dict[str, str] = {}
 
 
-def test_the_clean_site_is_silent() -> None:
-    assert golden.fixture_report(golden.FIXTURES / "clean").startswith("All checks passed")
+@cache
+def report_of(name: str) -> Report:
+    return check_paths([golden.FIXTURES / name])
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_fixture_report(name: str) -> None:
+    wanted = (golden.FIXTURES / name / "report.txt").read_text("utf-8")
+    assert golden.fixture_report(golden.FIXTURES / name) == wanted
 
 
 def test_rule_pages() -> None:
     for path, text in golden.pages():
         assert path.read_text("utf-8") == text, f"{path.name}: run `make golden` and read the diff"
+
+
+@pytest.mark.parametrize("name", ["clean", "docs"])
+def test_sound_sites_are_silent(name: str) -> None:
+    assert golden.fixture_report(golden.FIXTURES / name).startswith("All checks passed")
+
+
+def test_every_rule_speaks_in_the_broken_site() -> None:
+    fired = {finding.rule for finding in report_of("broken").findings}
+    known = {page.rule.id for page in load_pages(builtin_folder())}
+    assert sorted(known - fired - set(NOT_IN_ONE_SITE)) == []
+    assert not fired & set(NOT_IN_ONE_SITE), "no longer true: take them out of the list"
+
+
+def test_a_site_without_config_is_understood() -> None:
+    said = {(f.path.rpartition("/")[2], f.rule) for f in report_of("zero-config").findings}
+    assert said == {
+        ("bolhao-market.mdx", "duplicate-word"),
+        ("felgueiras-lighthouse.mdx", "broken-internal-link"),
+        ("fish-grills.mdx", "half-converted-range"),
+        ("port-cellars.mdx", "missing-file"),
+        ("port-cellars.mdx", "unknown-prop"),
+    }
+
+
+# --- mojibake ------------------------------------------------------------------------------------
+
+
+def test_the_damaged_article_is_the_clean_one_read_as_windows_1252() -> None:
+    clean = damage.CLEAN.read_text("utf-8")
+    assert damage.DAMAGED.read_text("utf-8") == damage.read_as_windows_1252(clean)
+
+
+def test_the_clean_twin_is_clean(tmp_path: Path) -> None:
+    shutil.copytree(damage.MOJIBAKE, tmp_path / "site")
+    article = tmp_path / "site" / damage.DAMAGED.relative_to(damage.MOJIBAKE)
+    shutil.copy(damage.CLEAN, article)
+    assert check_paths([tmp_path / "site"]).findings == ()
+
+
+# --- an old repository ---------------------------------------------------------------------------
+
+
+def test_fixes_keep_line_endings_and_touch_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(golden.FIXTURES / "old-repo", tmp_path / "site")
+    monkeypatch.chdir(tmp_path / "site")
+    folder = Path("articles")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    run(["check", "--fix", "--no-cache"])
+    after = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert after["jeju-olle-notes.md"] == before["jeju-olle-notes.md"]
+    assert after["west-coast-by-bicycle.md"] == before["west-coast-by-bicycle.md"][3:]
+    mended = before["muan-mud-flats.md"].replace(b"30,000 to", "₩30,000 to".encode())
+    assert after["muan-mud-flats.md"] == mended
