@@ -48,13 +48,18 @@ def fixture_reports() -> Iterator[tuple[Path, str]]:
 
 def fixture_report(folder: Path) -> str:
     """What `guidelint check` prints for a fixture site, run in its folder."""
+    report = examined(folder)
+    return human.full(report) + ("\n" if report.findings else "") + human.summary(report) + "\n"
+
+
+def examined(folder: Path) -> Report:
+    """The findings of a fixture site, taken for a repository of its own."""
     path = find(folder)
     config = load(path) if path and path.parent == folder else Config()
     names = {name: stat for name, stat in inventory(folder).items() if name != "report.txt"}
     source = from_folder(folder, names)
     examination = run.examine(source, run.prepare(source, config, all_rules(config), root=folder))
-    report = run.report(examination, folder, folder)
-    return human.full(report) + ("\n" if report.findings else "") + human.summary(report) + "\n"
+    return run.report(examination, folder, folder)
 
 
 def _page(page: RulePage) -> str:

@@ -13,8 +13,9 @@ import damage
 import golden
 import pytest
 
-from guidelint import Report, check_paths
+from guidelint import check_paths
 from guidelint.cli import run
+from guidelint.engine.outcome import Report
 from guidelint.rules import builtin_folder, load_pages
 
 SITES = [path.parent.name for path, _ in golden.fixture_reports()]
@@ -25,7 +26,7 @@ NOT_IN_ONE_SITE: dict[str, str] = {}
 
 @cache
 def report_of(name: str) -> Report:
-    return check_paths([golden.FIXTURES / name])
+    return golden.examined(golden.FIXTURES / name)
 
 
 @pytest.mark.parametrize("name", SITES)
