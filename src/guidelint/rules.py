@@ -159,12 +159,13 @@ def parse_options(check: str, options: Any, fail: Any) -> Any:
 
 def _place_of(wrong: str, options: Any) -> tuple[Any, ...]:
     """Where in the options stands what a message quotes first, as well as it can be told."""
+
     def walk(value: Any, where: tuple[Any, ...]) -> tuple[Any, ...] | None:
         if isinstance(value, str) and value and repr(value) in wrong:
             return where
-        pairs = value.items() if isinstance(value, dict) else ()
-        pairs = enumerate(value) if isinstance(value, (list, tuple)) else pairs
-        for key, item in pairs:
+        if isinstance(value, (list, tuple)):
+            value = dict(enumerate(value))
+        for key, item in value.items() if isinstance(value, dict) else ():
             below = walk(item, (*where, key)) or walk(key, (*where, key))
             if below:
                 return below
@@ -287,7 +288,14 @@ class _RuleFile:
             yield self._example(entry, (key, index), bad=key == "bad")
 
     def _example(self, entry: Any, where: tuple[Any, ...], *, bad: bool) -> Example:
-        optional = ("mdx", "files", "path", "config", "encoding", *(("flags", "fixed") if bad else ()))
+        optional = (
+            "mdx",
+            "files",
+            "path",
+            "config",
+            "encoding",
+            *(("flags", "fixed") if bad else ()),
+        )
         entry = self.mapping(entry, where, ("name",), optional)
         if ("mdx" in entry) == ("files" in entry):
             self.fail(where, "an example has either `mdx:` or `files:`")

@@ -23,7 +23,7 @@ class Language(NamedTuple):
 
 LANGUAGES = {
     "en": Language(
-        words=("the", "and", "of", "your", "is", "for"),
+        words=("the", "and", "of", "your", "is", "for", "are", "with", "this", "that", "you", "from"),
         denies=(
             # is not medical advice; nothing here is legal advice; no substitute for a doctor
             r"\b(?:not|n['’]t|nor|neither|nothing|none|never|no)\b(?! (?:\w+ )?(?:seek|get|"
@@ -150,7 +150,7 @@ LANGUAGES = {
         affiliate=(r"联盟|聯盟|佣金|傭金|分润|分潤|推广链接|推廣連結|合作伙伴|广告|廣告|赞助|贊助",),
     ),
     "es": Language(
-        words=("el", "los", "las", "que", "para", "del", "una"),
+        words=("el", "los", "las", "que", "para", "del", "una", "con", "por"),
         denies=(
             r"\b(?:no|ni|nunca|jamás|tampoco)\b[^.!?\n]{0,50}\b(?:sustitu\w+|reempla\w+|constitu\w+|"
             r"equival\w+|es|son|pretend\w+|ofrec\w+|deb\w+|proporcion\w+|substitu\w+|brind\w+|se)\b"
@@ -182,7 +182,7 @@ LANGUAGES = {
         affiliate=(r"\bafiliad\w*|\bcomiss(?:ão|ões)\b|\bpatrocinad\w*|\bpublicidade\b",),
     ),
     "de": Language(
-        words=("der", "und", "nicht", "die", "das", "mit", "für"),
+        words=("der", "und", "nicht", "die", "das", "mit", "für", "ist", "ein"),
         denies=(
             r"\b(?:ersetz\w+|ersatz|stell\w+|darstell\w*|versteh\w+|handelt|ist|sind|biet\w+|dien\w+|"
             r"gilt|gelten)\b[^.!?\n]{0,60}\b(?:kein\w*|nicht|keinesfalls|niemals|weder)\b[^.!?\n]{0,60}(?:{t})",
@@ -200,7 +200,7 @@ LANGUAGES = {
         affiliate=(r"\baffiliate|\bprovision|\bpartner-?links?\b|\bwerbung\b|\banzeige\b|\bwerbelinks?\b|\bempfehlungslinks?\b",),
     ),
     "fr": Language(
-        words=("les", "des", "est", "une", "pour", "vous", "et"),
+        words=("les", "des", "est", "une", "pour", "vous", "et", "dans", "sur"),
         denies=(
             r"\b(?:ne|n['’])\s?\w+[^.!?\n]{0,40}\b(?:pas|en aucun cas|aucun\w*|ni|jamais|nullement)\b[^.!?\n]{0,60}(?:{t})",
             r"\bne (?:sau?r\w+|peu\w+|doi\w+)[^.!?\n]{0,40}\b(?:remplac|substitu|constitu|considér)\w+[^.!?\n]{0,60}(?:{t})",
@@ -215,7 +215,7 @@ LANGUAGES = {
         affiliate=(r"\baffili|\bcommissions?\b|\bsponsoris|\bpublicité\b|\bpartenariat rémunéré|\bcollaboration commerciale",),
     ),
     "it": Language(
-        words=("il", "che", "per", "della", "una", "non", "gli"),
+        words=("il", "che", "per", "della", "una", "non", "gli", "di", "sono"),
         denies=(
             r"\bnon\b[^.!?\n]{0,50}\b(?:sostitu\w+|costitu\w+|rappresent\w+|intend\w+|è|sono|forni\w+|vuole|deve)\b?[^.!?\n]{0,60}(?:{t})",
         ),

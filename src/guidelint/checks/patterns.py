@@ -1,7 +1,6 @@
 """Regular expressions from rule files: compiled once, run with a time limit.
 
-A pattern that runs out of time raises `PatternTimeout`, which names the pattern, so that the
-rule says so instead of hanging a CI job. Patterns are run one by one: a single pattern that
+A pattern that runs out of time raises `NoAnswer`, which names it, so that the rule says so instead of hanging a CI job. Patterns are run one by one: a single pattern that
 must contain a literal is searched for that literal first, a union of many is not.
 """
 
@@ -13,8 +12,8 @@ from typing import Any
 SECONDS = 2.0  # a pattern may search one text for so long
 
 
-class PatternTimeout(Exception):
-    """A rule's pattern or expression took too long on an article; says which."""
+class NoAnswer(Exception):
+    """A rule's pattern or expression gave no answer on an article: which, why, what to change."""
 
 
 @lru_cache(maxsize=2048)
@@ -69,8 +68,8 @@ def found(patterns: tuple[str, ...], text: str) -> bool:
     return False
 
 
-def _too_slow(pattern: str) -> PatternTimeout:
-    return PatternTimeout(
+def _too_slow(pattern: str) -> NoAnswer:
+    return NoAnswer(
         f"the pattern {pattern!r} searched one text for over {SECONDS:.0f} s; simplify it: "
         "repeated groups inside a repetition are the usual cause"
     )

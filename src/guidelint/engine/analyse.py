@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from guidelint.checks import CHECKS
+from guidelint.checks.patterns import NoAnswer
 from guidelint.engine.plan import Plan
 from guidelint.engine.suppressions import Suppression, collect
 from guidelint.facts import local as local_facts
@@ -83,6 +84,8 @@ def _analysed(data: bytes, path: str, plan: Plan) -> Analysis:
                 )
         except RuleError:
             raise
+        except NoAnswer as error:  # the rule file's trouble, not ours
+            findings.append(unanswered(article.path, rule, error))
         except Exception as error:  # one article's trouble must not end the run
             crash = crash or f"{rule.id}: {type(error).__name__}: {error}"
             findings.append(crashed(article.path, rule, error))
@@ -127,6 +130,19 @@ def crashed(path: str, rule: Rule, error: Exception) -> Finding:
             f"rule {rule.id} failed on this article ({type(error).__name__}: {error}); "
             f"this is a bug in guidelint: please report it, and use --ignore {rule.id} meanwhile"
         ),
+    )
+
+
+def unanswered(path: str, rule: Rule, error: NoAnswer) -> Finding:
+    """The finding that says a rule's own pattern gave no answer on an article."""
+    return Finding(
+        0,
+        0,
+        path=path,
+        rule=rule.id,
+        topic=rule.topic,
+        level="error",
+        message=f"rule {rule.id} ({rule.source}) gave no answer on this article: {error}",
     )
 
 
