@@ -449,3 +449,50 @@ def test_a_crash_in_one_article_is_that_articles_finding(
     monkeypatch.setattr("guidelint.engine.analyse.read", fail)
     assert run(["check", "--output-format", "concise", "--no-cache", "-j1"]) == 2
     assert "could not read this article" in capsys.readouterr().out
+
+
+def test_pruning_a_baseline_only_takes_away(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", BROKEN)
+    write(site, "content/b.md", "Take the the tram.\n")
+    run(["check", "--write-baseline", "--baseline", "old.json"])
+    write(site, "content/a.md", FINE + "\nFIXME\n")
+    (site / "content/b.md").rename(site / "content/c.md")
+    assert run(["check", "--baseline", "old.json", "--prune-baseline", "content/a.md"]) == 2
+    capsys.readouterr()
+    assert run(["check", "--baseline", "old.json", "--prune-baseline"]) == 1
+    out, err = capsys.readouterr()
+    assert "FIXME" in out
+    assert "dropped 1 entries from old.json; 1 are left" in err
+    kept = json.loads((site / "old.json").read_text("utf-8"))["findings"]
+    assert list(kept) == ["duplicate-word"]
+    assert kept["duplicate-word"][0]["path"] == "content/c.md"
+    assert run(["check", "--prune-baseline"]) == 2
+
+
+def test_add_suppressions(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = (
+        "---\r\ntitle: The the tram\r\n---\r\n\r\nTake the the tram.\r\n\r\n- a\r\n- TODO: b\r\n"
+    )
+    write(site, "content/a.mdx", article)
+    write(site, "content/b.md", "Take the the tram.\n")
+    write(site, "content/c.mdx", FINE)
+    assert run(["check", "--add-suppressions", "--reason", "old text"]) == 0
+    assert "suppressed 4 findings in 2 articles" in capsys.readouterr().err
+    assert run(["check", "--fail-on", "info"]) == 0
+    assert (site / "content/a.mdx").read_bytes().decode() == (
+        "---\r\ntitle: The the tram\r\nguidelint:\r\n  ignore:\r\n    duplicate-word:\r\n"
+        "      - 'frontmatter.title -- old text'\r\n---\r\n\r\n"
+        "{/* guidelint-disable-next-line duplicate-word -- old text */}\r\n\r\n"
+        "Take the the tram.\r\n\r\n"
+        "{/* guidelint-disable placeholder-text -- old text */}\r\n\r\n"
+        "- a\r\n- TODO: b\r\n\r\n{/* guidelint-enable placeholder-text */}\r\n"
+    )
+    assert (site / "content/c.mdx").read_text("utf-8") == FINE
+
+
+def test_unused_suppressions_can_be_fixed(site: Path) -> None:
+    path = write(
+        site, "content/a.mdx", "{/* guidelint-disable-next-line empty-link */}\n\nA tram.\n"
+    )
+    assert run(["check", "--fix", "--fail-on", "warning"]) == 0
+    assert path.read_text("utf-8") == "A tram.\n"

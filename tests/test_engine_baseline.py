@@ -21,13 +21,13 @@ def test_a_baseline_survives_moved_lines(tmp_path: Path) -> None:
     file = tmp_path / "baseline.json"
     file.write_text(dump([finding("x"), finding("x", line=9), finding("y")]), "utf-8")
     moved = [finding("y", line=3), finding("x", line=5), finding("x", line=7)]
-    assert compare(moved, load(file), ["a.md"]) == ((), 3, 0)
+    assert compare(moved, load(file), ["a.md"])[:3] == ((), 3, 0)
 
 
 def test_changed_text_is_new(tmp_path: Path) -> None:
     known = Counter([entry(finding("x"))])
     new = finding("x2")
-    assert compare([new], known, ["a.md"]) == ((new,), 0, 1)
+    assert compare([new], known, ["a.md"])[:3] == ((new,), 0, 1)
 
 
 def test_one_more_of_the_same_is_new() -> None:
@@ -38,7 +38,7 @@ def test_one_more_of_the_same_is_new() -> None:
 
 def test_a_renamed_article_keeps_its_baseline() -> None:
     known = Counter([entry(finding("x", "old.md"))])
-    assert compare([finding("x", "new.md")], known, ["new.md"]) == ((), 1, 0)
+    assert compare([finding("x", "new.md")], known, ["new.md"])[:3] == ((), 1, 0)
     both = compare([finding("x", "new.md")], known, ["new.md", "old.md"])
     assert len(both.new) == 1
 

@@ -130,6 +130,17 @@ def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Write today's findings to the --baseline file (default: guidelint-baseline.json).",
 )
 @click.option(
+    "--prune-baseline",
+    is_flag=True,
+    help="Drop the entries of --baseline that no finding needs any more; add none.",
+)
+@click.option(
+    "--add-suppressions",
+    is_flag=True,
+    help="Write comments (and frontmatter entries) that suppress today's findings.",
+)
+@click.option("--reason", metavar="TEXT", default="", help="With --add-suppressions: why.")
+@click.option(
     "--new-from-rev",
     "revision",
     metavar="REV",

@@ -17,7 +17,7 @@ from guidelint.engine.replay import PLAN, REPORT, Looks, Past, Sealed, key_of, r
 
 # Options that ask for something else than a report of what is there.
 _ACTIVE = ("fix", "show_diff", "show_settings", "show_files", "stdin_filename", "write_baseline",
-           "baseline", "revision")  # fmt: skip
+           "baseline", "revision", "add_suppressions", "prune_baseline")  # fmt: skip
 _WHAT = ("select", "ignore", "extend_select", "exclude", "force_exclude", "isolated")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidelint.commands.given import root_of, say, split, with_flags
-from guidelint.commands.mend import mend
+from guidelint.commands.mend import add_suppressions, mend
 from guidelint.config import Config, ConfigError, load
 from guidelint.engine import baseline as baselines
 from guidelint.engine import run
@@ -97,15 +97,14 @@ def examine(
     if options["write_baseline"]:
         return Outcome(None, _write_baseline(found, options))
     found = _only_new(found, prepared, root, options)
+    if options["add_suppressions"]:
+        return Outcome(None, add_suppressions(found, source, root, cwd, options))
     return Outcome(run.report(found, root, cwd), code)
 
 
 def _write_baseline(found: run.Examination, options: dict[str, Any]) -> int:
     target = options["baseline"] or Path("guidelint-baseline.json")
-    try:
-        target.write_text(baselines.dump(found.findings), "utf-8", newline="\n")
-    except OSError as error:
-        raise ConfigError(f"{target}: cannot be written: {error.strerror}") from error
+    _write(target, baselines.dump(found.findings))
     say(f"wrote {len(found.findings)} findings to {target}")
     return 0
 
@@ -115,19 +114,15 @@ def _only_new(
 ) -> run.Examination:
     """The examination without what the baseline or an older revision had already."""
     if options["baseline"]:
-        compared = baselines.compare(
-            found.findings, baselines.load(options["baseline"]), found.selection.site
-        )
-        if (
-            compared.stale
-            and not options["quiet"]
-            and found.selection.checked == found.selection.site
-        ):
-            say(
-                f"{compared.stale} entries of {options['baseline']} are no longer needed; "
-                "--write-baseline drops them"
-            )
+        known = baselines.load(options["baseline"])
+        compared = baselines.compare(found.findings, known, found.selection.site)
+        if found.selection.checked == found.selection.site:
+            _pruned(compared, options)
+        elif options["prune_baseline"]:
+            raise ConfigError("--prune-baseline needs the whole site: name no paths")
         found = found._replace(findings=compared.new)
+    elif options["prune_baseline"]:
+        raise ConfigError("--prune-baseline: name the file with --baseline")
     if options["revision"]:
         with from_revision(root, options["revision"]) as source:
             before = run.examine(source, prepared)
@@ -135,6 +130,27 @@ def _only_new(
         compared = baselines.compare(found.findings, old, found.selection.site)
         found = found._replace(findings=compared.new)
     return found
+
+
+def _pruned(compared: baselines.Compared, options: dict[str, Any]) -> None:
+    """Drop the entries that no finding needs any more, or say that it can be done."""
+    target = options["baseline"]
+    if not compared.stale:
+        return
+    if options["prune_baseline"]:
+        _write(target, baselines.dump_entries(compared.needed))
+        say(f"dropped {compared.stale} entries from {target}; {compared.known} are left")
+    elif not options["quiet"]:
+        say(
+            f"{compared.stale} entries of {target} are no longer needed; --prune-baseline drops them"
+        )
+
+
+def _write(target: Path, text: str) -> None:
+    try:
+        target.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"{target}: cannot be written: {error.strerror}") from error
 
 
 def _stdin(options: dict[str, Any], root: Path) -> dict[str, bytes]:

@@ -65,6 +65,32 @@ def mend(
     return Mended(run.reconclude(found, override) if changed else found, changed)
 
 
+def add_suppressions(
+    found: run.Examination, source: Source, root: Path, cwd: Path, options: dict[str, Any]
+) -> int:
+    """Write suppressions for all findings into their articles; 1 if some still show."""
+    from guidelint.fix.suppress import suppress
+
+    reason = " ".join(options["reason"].split())
+    if "*/" in reason or "-->" in reason:
+        raise ConfigError("--reason: the text would end the comment it stands in")
+    written = articles = left = 0
+    for path in sorted({f.path for f in found.findings}):
+        findings = [f for f in found.findings if f.path == path]
+        shown = relative_path(root / path, cwd)
+        before = source.read(path) if path in found.analyses else b""
+        done = suppress(before, findings, bench_of(found, path, before), reason) if before else None
+        if done and done.number and _written(root / path, root, shown, before, done.data):
+            written += done.number
+            articles += 1
+            findings = [*done.left]
+        left += len(findings)
+        for finding in findings:
+            say(f"{shown}:{finding.first.line}: {finding.rule} cannot be suppressed here")
+    say(f"suppressed {_count(written, 'finding')} in {_count(articles, 'article')}")
+    return int(left > 0)
+
+
 def bench_of(found: run.Examination, path: str, data: bytes) -> fixes.Bench:
     """The bench for the article at `path`, which holds `data` now."""
     states = _States(found, path, data)
@@ -114,11 +140,16 @@ def _kept(
         return True
     if options["stdin_filename"]:
         return True  # goes to stdout
+    return _written(path, root, shown, before, fixed.data)
+
+
+def _written(path: Path, root: Path, shown: str, before: bytes, after: bytes) -> bool:
+    """Write an article, unless it is not this site's or not what was read; whether it was."""
     if path.is_symlink() and root.resolve() not in path.resolve().parents:
         say(f"{shown}: not fixed: it is a link to a file outside {root}")
         return False
     try:
-        fixes.write(path, fixed.data, before)
+        fixes.write(path, after, before)
     except fixes.Changed:
         say(f"{shown}: not fixed: it has changed since it was read")
         return False

@@ -35,6 +35,7 @@ class Compared(NamedTuple):
     new: tuple[Finding, ...]
     known: int
     stale: int
+    needed: Counter[Entry]  # the entries that found their finding, with its path of today
 
 
 def entry(finding: Finding) -> Entry:
@@ -48,12 +49,12 @@ def compare(findings: Iterable[Finding], entries: Counter[Entry], paths: Iterabl
     """Set aside the findings that `entries` know. `paths` are the articles there are now."""
     left = Counter(entries)
     unknown = []
-    known = 0
+    needed: Counter[Entry] = Counter()
     for finding in findings:
         key = entry(finding)
         if left[key] > 0:
             left[key] -= 1
-            known += 1
+            needed[key] += 1
         else:
             unknown.append(finding)
     present = set(paths)
@@ -67,10 +68,11 @@ def compare(findings: Iterable[Finding], entries: Counter[Entry], paths: Iterabl
         anywhere = (key.rule, key.data_path, key.digest)
         if moved[anywhere] > 0:
             moved[anywhere] -= 1
-            known += 1
+            needed[key] += 1
         else:
             new.append(finding)
-    return Compared(tuple(new), known, sum(entries.values()) - known)
+    known = sum(needed.values())
+    return Compared(tuple(new), known, sum(entries.values()) - known, needed)
 
 
 def load(path: Path) -> Counter[Entry]:
@@ -92,8 +94,12 @@ def load(path: Path) -> Counter[Entry]:
 
 
 def dump(findings: Iterable[Finding]) -> str:
-    """A baseline file for these findings: sorted, one line an entry, made to be merged by git."""
-    counts = Counter(entry(finding) for finding in findings)
+    """A baseline file for these findings."""
+    return dump_entries(Counter(entry(finding) for finding in findings))
+
+
+def dump_entries(counts: Counter[Entry]) -> str:
+    """A baseline file: sorted, one line an entry, made to be merged by git."""
     rules: dict[str, list[str]] = {}
     for key in sorted(counts):
         item = {"path": key.path, "data_path": key.data_path, "text": key.digest}
