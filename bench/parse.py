@@ -1,6 +1,10 @@
 """How fast articles are read: MB/s over a folder, and time on hostile inputs of growing size.
 
-    python bench/parse.py FOLDER
+    NODE_PATH=…/node_modules python bench/parse.py FOLDER
+
+Beside our time stands that of the official parser on the same files, if node, @mdx-js/mdx and
+remark-gfm are there, and that of the PyPI package mdast (markdown-rs), its JSON decoded, if it
+is installed. Without a folder only the hostile inputs are timed.
 
 For each hostile input the last column says by how much the time grew when the size grew
 tenfold: about 10 is linear, 100 would be quadratic.
@@ -8,13 +12,27 @@ tenfold: about 10 is linear, 100 would be quadratic.
 
 from __future__ import annotations
 
+import importlib
+import json
+import shutil
+import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from guidelint.parse import read
-from guidelint.text import Text, decode
+from guidelint.parse import frontmatter, inlines, read
+from guidelint.parse.blocks import read_blocks
+from guidelint.text import Text, decode, line_index
 
+RUST_OPTIONS = dict.fromkeys(
+    (
+        *("frontmatter", "gfm_autolink_literal", "gfm_label_start_footnote"),
+        *("gfm_footnote_definition", "gfm_strikethrough", "gfm_table", "gfm_task_list_item"),
+        *("mdx_esm", "mdx_expression_flow", "mdx_expression_text", "mdx_jsx_flow", "mdx_jsx_text"),
+    ),
+    True,
+) | dict.fromkeys(("autolink", "code_indented", "html_flow", "html_text"), False)
 SMALL, LARGE = 2_000, 20_000
 
 HOSTILE = {
@@ -74,15 +92,100 @@ def seconds(source: str, engine: str = "mdx") -> float:
 
 
 def folder(path: Path) -> None:
-    """Read all articles of a folder in one process."""
+    """Read all articles of a folder in one process, and again as others read them."""
     files = sorted(p for p in path.rglob("*") if p.suffix in (".md", ".mdx") and p.is_file())
     data = [p.read_bytes() for p in files]
-    start = time.process_time()
-    for one in data:
-        read(decode(one))
-    used = time.process_time() - start
     size = sum(map(len, data)) / 1e6
-    print(f"{len(files)} files, {size:.1f} MB, {used:.2f} s, {size / max(used, 1e-9):.1f} MB/s")
+    print(f"{len(files)} files, {size:.1f} MB; processor time in one process")
+    ours = _best(lambda: [read(decode(one)) for one in data])
+    _say("guidelint", size, ours, ours)
+    plain = _best(lambda: [decode(one) for one in data])
+    print(f"    of which decoding {plain:.2f} s")
+    for part, used in parts(data).items():
+        print(f"    of which {part:26}{used:6.2f} s")
+    official = official_parser(files)
+    if official is not None:
+        _say("@mdx-js/mdx", size, official, ours)
+    rust = rust_parser(data)
+    if rust is not None:
+        _say("mdast (markdown-rs)", size, rust, ours)
+
+
+def _best(work: Callable[[], object]) -> float:
+    """The shortest processor time of three runs."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def _say(name: str, size: float, used: float, ours: float) -> None:
+    rate = size / max(used, 1e-9)
+    print(f"{name:22}{used:8.2f} s{rate:8.2f} MB/s{used / max(ours, 1e-9):8.1f} times ours")
+
+
+def parts(data: list[bytes]) -> dict[str, float]:
+    """Where the time goes: each stage of `read`, timed on its own."""
+    texts = [decode(one) for one in data]
+    fronts = _best(lambda: [frontmatter.read(text.source) for text in texts])
+    lines = _best(lambda: [line_index(text.source) for text in texts])
+    bodies = []
+    for text in texts:
+        block = frontmatter.read(text.source)[0]
+        bodies.append((text.source, block.content_start if block else 0, text.lines.starts))
+    blocks = _best(lambda: [read_blocks(*one, mdx=True) for one in bodies])
+
+    read_all = [(one[0], read_blocks(*one, mdx=True)) for one in bodies]
+
+    def all_inlines() -> None:
+        for _, body in read_all:
+            for leaf in body.leaves:
+                copied = leaf.offsets is not None
+                inlines.read(leaf.source, leaf.start, leaf.end, body.names, copied=copied)
+
+    texts_read = _best(all_inlines)
+    return {
+        "line index": lines,
+        "frontmatter": fronts,
+        "blocks, tags and props": blocks,
+        "text in paragraphs": texts_read,
+    }
+
+
+def official_parser(files: list[Path]) -> float | None:
+    """Seconds that @mdx-js/mdx takes; None where it is not there."""
+    node = shutil.which("node")
+    if node is None:
+        return None
+    script = Path(__file__).with_name("parse_mdx.mjs")
+    names = "\n".join(str(path.resolve()) for path in files)
+    run = subprocess.run([node, script], input=names, capture_output=True, text=True, check=False)
+    if run.returncode:
+        print("@mdx-js/mdx: not found; set NODE_PATH")
+        return None
+    return float(json.loads(run.stdout)["milliseconds"]) / 1e3
+
+
+def rust_parser(data: list[bytes]) -> float | None:
+    """Seconds that mdast takes, its JSON decoded; None where it is not installed."""
+    try:
+        mdast = importlib.import_module("mdast")
+    except ImportError:
+        return None
+    options = mdast.ParseOptions(**RUST_OPTIONS)
+    texts = [one.decode("utf-8", "replace") for one in data]
+
+    def work() -> None:
+        for text in texts:
+            try:
+                json.loads(mdast.md_to_json(text, options))
+            except BaseException as error:  # it stops at errors, and panics on odd input
+                if isinstance(error, KeyboardInterrupt):
+                    raise
+
+    return _best(work)
 
 
 def hostile() -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidelint.parse import chars
+from guidelint.parse import chars, read
 from guidelint.parse.slug import Slugger, slugify
+from guidelint.text import Text
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,17 @@ def test_character_classes(inside: str, members: str, others: str) -> None:
 def test_the_classes_are_complete(inside: str, size: int) -> None:
     every = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))
     assert len("".join(re.findall(f"[{inside}]+", every))) == size
+
+
+@pytest.mark.parametrize(
+    ("source", "slugs"),
+    [
+        ("## Fares[^a]\n\n[^a]: b", ["fares1"]),
+        ("## A[^b] B[^c] C[^b]\n\n[^c]: d\n[^b]: e", ["a1-b2-c1"]),
+        ("x[^b]\n\n## *Fares[^a]*\n\n[^a]: d\n[^b]: c", ["fares2"]),  # the second in the text
+        ("x[^b] y[^B]\n\n## Fares[^a]\n\n[^a]: d\n[^b]: c", ["fares2"]),
+        ("## Fares[^a]", ["faresa"]),  # no footnote of that name: plain text
+    ],
+)
+def test_the_number_of_a_footnote_is_part_of_the_id(source: str, slugs: list[str]) -> None:
+    assert [heading.slug for heading in read(Text(source)).headings] == slugs

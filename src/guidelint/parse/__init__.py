@@ -59,7 +59,7 @@ def read(
     tree = Tree(tagged, tag_names(unread))
     tree.match(body.root)
     faults.extend(tree.faults)
-    views = Views(source, body.names, tree)
+    views = Views(source, body.root, body.names, tree)
     views.frontmatter(block)
     views.walk(body.root)
     views.html_comments(faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guidelint.model import Node, Value
+from guidelint.parse.targets import identifier
 
 _ELEMENTS = ("mdxJsxTextElement", "mdxJsxFlowElement")
 OBJECT = "\ufffc"  # stands for what is not text: code, an image, an expression
@@ -76,6 +77,34 @@ def plain(nodes: list[Node]) -> str:
             parts.append("\n")
         elif node.kind not in ("image", "imageReference"):
             parts.append(plain(node.children))
+    return "".join(parts)
+
+
+def footnotes(root: Node) -> dict[str, int]:
+    """The number of each footnote, by identifier: in the order in which they are called."""
+    found: dict[str, int] = {}
+    _footnotes(root, found)
+    return found
+
+
+def _footnotes(node: Node, found: dict[str, int]) -> None:
+    for child in node.children:
+        if child.kind == "footnoteReference":
+            found.setdefault(identifier(child.value), len(found) + 1)
+        elif child.kind != "footnoteDefinition":  # those are read last
+            _footnotes(child, found)
+
+
+def with_footnotes(nodes: list[Node], numbers: dict[str, int]) -> str:
+    """As `plain`, with the number that stands for each call of a footnote."""
+    parts: list[str] = []
+    for node in nodes:
+        if node.kind == "footnoteReference":
+            parts.append(str(numbers.get(identifier(node.value), "")))
+        elif node.children and node.kind not in ("image", "imageReference"):
+            parts.append(with_footnotes(node.children, numbers))
+        else:
+            parts.append(plain([node]))
     return "".join(parts)
 
 

@@ -18,7 +18,15 @@ from guidelint.model import (
     Value,
 )
 from guidelint.parse.entities import decode_string
-from guidelint.parse.passages import OBJECT, Gathered, gather, plain, strings
+from guidelint.parse.passages import (
+    OBJECT,
+    Gathered,
+    footnotes,
+    gather,
+    plain,
+    strings,
+    with_footnotes,
+)
 from guidelint.parse.problems import Fault
 from guidelint.parse.slug import Slugger
 from guidelint.parse.targets import Names
@@ -50,8 +58,9 @@ class Place:
 class Views:
     """Collects the views; `walk` goes through the tree once."""
 
-    def __init__(self, source: str, names: Names, tree: Tree) -> None:
+    def __init__(self, source: str, root: Node, names: Names, tree: Tree) -> None:
         self.source = source
+        self.root = root
         self.names = names
         self.tree = tree
         self.components: list[Component] = []
@@ -64,6 +73,7 @@ class Views:
         self.passages: list[Passage] = []
         self.slugger = Slugger()
         self.ordinals: dict[str, int] = {}
+        self.notes: dict[str, int] | None = None  # numbers of footnotes, counted when needed
         self.tables = 0
         self.place = Place()
 
@@ -121,11 +131,14 @@ class Views:
         place.table, place.row, place.column = outer
 
     def _heading(self, node: Node) -> None:
-        text = plain(node.children)
+        shown = text = plain(node.children)
+        if self.names.footnotes and self.source.find("[^", node.start, node.end) >= 0:
+            if self.notes is None:
+                self.notes = footnotes(self.root)
+            shown = with_footnotes(node.children, self.notes)
         node.index = len(self.headings)
-        self.headings.append(
-            Heading(node.depth, text, self.slugger.slug(text), node.start, node.end)
-        )
+        slug = self.slugger.slug(shown)
+        self.headings.append(Heading(node.depth, text, slug, node.start, node.end))
         self._prose("heading", node)
 
     def _code(self, node: Node) -> None:
