@@ -49,7 +49,8 @@ def declared(data: dict[str, Any], name: str, text: str = "") -> tuple[Declared,
     try:
         entries = _model().model_validate(data).fact
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        errors = error.errors(include_url=False)
+        first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
         where = list(first["loc"])
         raise LedgerError(f"{name}{_line(text, where)}: {_sentence(first, where)}") from error
     raw = [entry.model_dump(by_alias=True) for entry in entries]

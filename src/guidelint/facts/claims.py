@@ -25,6 +25,7 @@ class Claim(NamedTuple):
     """
 
     fact: Fact
+    label: str  # the fact's, unless it names the amount before this one
     own: str
     sentence: str
     around: str
@@ -91,9 +92,13 @@ def _claim(
             alone = False
         turn = _TURN.search(text, end, after[2])
         high = turn.start() if turn else after[2]
+    label = fact.label
+    if low > left and label in text[left:low] and label not in text[low:index]:
+        label = ""
     return Claim(
         fact,
-        f"{fact.label}\n{text[low:high]}",
+        label,
+        f"{label}\n{text[low:high]}",
         text[left:right],
         beside.words(passage),
         index - left,

@@ -116,7 +116,7 @@ _LOOSE = frozenset(("saving", "deposit", "fine", "topup", "level", "size", "onli
 
 def _lean(claim: Claim, now: str) -> Fact | None:
     fact = claim.fact
-    words = frozenset() if _PRICED.search(fact.label) else telling(fact.label)
+    words = frozenset() if _PRICED.search(fact.label) else telling(claim.label)
     if not words:
         return None
     value = fact.value
