@@ -88,13 +88,19 @@ def _finding(dispute: _Dispute, site: Site) -> Finding:
         {
             "label": odd.label,
             "price": odd.text,
-            "other": dispute.usual[0].fact.text,
+            "other": _usual_text(dispute.usual),
             "count": str(len({place.path for place in dispute.usual})),
         },
         data_path=odd.data_path,
         text=odd.text,
         related=tuple(_related(place, site) for place in (*dispute.others, *dispute.usual)),
     )
+
+
+def _usual_text(places: tuple[Place, ...]) -> str:
+    """How most of the places print their price."""
+    texts = [place.fact.text for place in places]
+    return max(dict.fromkeys(texts), key=texts.count)
 
 
 def _related(place: Place, site: Site) -> Related:
