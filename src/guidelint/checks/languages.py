@@ -27,7 +27,7 @@ LANGUAGES = {
         denies=(
             # is not medical advice; nothing here is legal advice; no substitute for a doctor
             r"\b(?:not|n['’]t|nor|neither|nothing|none|never|no)\b(?! (?:\w+ )?(?:seek|get|"
-            r"need|require|follow|delay|skip|wait|hear)\b)[^.!?\n]{0,70}\b(?:{t})[\w'’-]*\b[^.!?\n]{0,40}"
+            r"need|require|follow|delay|skip|wait|hear)\b)(?![^.!?\n]{0,40}\bwithout\b)[^.!?\n]{0,70}\b(?:{t})[\w'’-]*\b[^.!?\n]{0,40}"
             r"\b(?:advice|advi[sc]e|diagnos\w+|opinions?|guidance|recommendations?|counsel)\b",
             r"\b(?:not|n['’]t|nor|never|no|cannot)\b[^.!?\n]{0,50}\b(?:substitut\w+|replac\w+|"
             r"take the place|stand in)\b(?:[^.!?\n]{0,60}\b(?:{t}|advice|consult\w+|visits?)|"

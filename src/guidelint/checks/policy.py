@@ -230,7 +230,10 @@ def _empty(article: Article, local: Local, options: Options) -> Iterator[Finding
         spoken = _languages(article, local)
         if not spoken or _says_under_title(part, name, spoken):
             continue
-        if found(_elsewhere(name, spoken), _texts(article, local, 0, len(article.source))):
+        if name != "affiliate" and found(denied(name, spoken), part.title):
+            continue  # "Not medical advice" is a title that says it all
+        elsewhere = _texts(article, local, 0, len(article.source)).replace(flat(part.title), "")
+        if found(_elsewhere(name, spoken), elsewhere):
             continue  # said elsewhere: the title is then the smaller trouble
         seen.append((part.start, part.end))
         values = {"title": flat(part.title), "lacks": _LACKS[name]}
