@@ -11,16 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guidelint.model import Edit, Frontmatter, Problem, Related, Value
-from guidelint.parse.frontmatter_lost import lost
+from guidelint.model import Edit, Frontmatter, Problem, Value
 from guidelint.parse.yaml_flat import load_flat
-from guidelint.parse.yaml_mend import line_span, located, recover, tab_problem
-from guidelint.parse.yaml_reader import load
-from guidelint.parse.yaml_text import YamlError
 from guidelint.text import BOM
 
 _FENCE = "---"
-_MOST_DUPLICATES = 20  # each is located, which takes time
 # What JavaScript's trim() removes.
 _JS_SPACE = (
     " \t\n\v\f\r\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -38,6 +33,8 @@ def read(source: str) -> tuple[Frontmatter | None, tuple[Problem, ...]]:
     """
     start = 1 if source.startswith(BOM) else 0
     if not source.startswith(_FENCE, start) or source.startswith("-", start + 3):
+        from guidelint.parse.frontmatter_lost import lost  # nearly all articles have a block
+
         return None, lost(source, start)
     fence_end = start + 3
     language, block_start = _language(source, fence_end)
@@ -79,7 +76,9 @@ def _data(source: str, language: str, start: int, end: int) -> tuple[Value | Non
     if _is_empty(source, start, end):
         return Value("object", start, start), ()
     if is_yaml:
-        return _yaml(source, start, end)
+        from guidelint.parse.frontmatter_yaml import read_yaml  # most blocks are flat
+
+        return read_yaml(source, start, end)
     fence = source.rindex(_FENCE, 0, start), start
     if language == "json":
         return _json(source, start, end)
@@ -108,55 +107,6 @@ def _is_empty(source: str, start: int, end: int) -> bool:
         start = source.find("\n", at, end)
         if start < 0:
             return True
-
-
-def _yaml(source: str, start: int, end: int) -> tuple[Value | None, Problems]:
-    try:
-        loaded = load(source[start:end], start)
-    except YamlError as error:
-        meant, faults = recover(source, start, end, error)
-        twice = error.duplicates[:_MOST_DUPLICATES]
-        return meant, [_duplicate(source, start, end, spans) for spans in twice] + faults
-    value = loaded.value
-    problems = [_duplicate(source, start, end, s) for s in loaded.duplicates[:_MOST_DUPLICATES]]
-    tabs = tab_problem(source, start, end, value)
-    if tabs is not None:
-        problems.append(tabs)
-    if value is None or value.kind == "null":
-        return Value("object", start, start), tuple(problems)
-    if value.kind != "object":
-        problems.append(_not_mapping(value))
-    return value, tuple(problems)
-
-
-def _duplicate(source: str, start: int, end: int, spans: tuple[int, int, int, int]) -> Problem:
-    """A key given twice; where both lines are the same, the second can go."""
-    first, first_end, second, second_end = spans
-    line, line_end = line_span(source, second, start, end)
-    following = source[line_end:end].lstrip("\r\n")[:1]
-    edits: tuple[Edit, ...] = ()
-    same = source[slice(*line_span(source, first, start, end))] == source[line:line_end]
-    if same and following not in ("", " ", "\t", "-"):
-        edits = (Edit(line, source.index("\n", line_end) + 1, ""),)
-    key = source[second:second_end]
-    problem = Problem(
-        "frontmatter-duplicate-key",
-        f"“{key}” is given twice, which the site refuses to read; keep one of the two",
-        second,
-        second_end,
-        related=(Related(first, first_end, f"“{key}” is given here first"),),
-        edits=edits,
-    )
-    return located(problem, source, second)
-
-
-def _not_mapping(value: Value) -> Problem:
-    what = "a list" if value.kind == "array" else "text"
-    reason = (
-        f"what stands between the --- lines at the top is {what}, not “key: value” lines: "
-        "the site takes it as frontmatter and shows none of it"
-    )
-    return Problem("frontmatter-not-mapping", reason, value.start, value.end, fatal=False)
 
 
 def _json(source: str, start: int, end: int) -> tuple[Value | None, Problems]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 
 from guidelint.model import Member, Value
-from guidelint.parse.yaml_scalars import TYPED_START, WORDS, resolve
-from guidelint.parse.yaml_text import UNPRINTABLE
+from guidelint.parse.yaml_scalars import TYPED_START, UNPRINTABLE, WORDS, resolve
 
 _DOUBLE = r"[^\"\\\x00-\x1f]*+"
 _SINGLE = r"[^'\x00-\x1f]*+"

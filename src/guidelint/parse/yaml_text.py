@@ -13,14 +13,11 @@ import re
 import sys
 
 from guidelint.model import Value
+from guidelint.parse.yaml_scalars import UNPRINTABLE
 
 BLANK = frozenset(" \t\r\n")
 FLOW_INDICATORS = frozenset(",[]{}")
 
-# A byte that was not UTF-8 (U+DC80 to U+DCFF) is U+FFFD for the site, so it counts as printable.
-UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udc7f\udd00-\udfff]"
-)
 _NOT_JSON = re.compile("[\x00-\x08\x0a-\x1f]")
 _GAP = re.compile(r"[ \t]*")
 GAP_OR_COMMENT = re.compile(r"[ \t]*(?:#[^\r\n\0]*)?")
