@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -405,6 +406,44 @@ def test_new_from_rev(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "content", "--new-from-rev", "HEAD", "--output-format", "concise"]) == 1
     assert capsys.readouterr().out.startswith("content/b.md:1:1:")
     assert run(["check", "content", "--new-from-rev", "nope"]) == 2
+
+
+def committed(site: Path) -> None:
+    """A git repository of all that is in `site` now."""
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    if not (site / ".git" / "HEAD").exists():
+        (site / ".git").rmdir()
+        subprocess.run(["git", "init", "-q"], check=True, cwd=site)
+    subprocess.run([*git, "add", "-A", "."], check=True, cwd=site)
+    subprocess.run([*git, "commit", "-qm", "state"], check=True, cwd=site)
+
+
+def test_new_from_rev_sees_what_a_change_breaks_elsewhere(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A deleted article breaks a link in one that did not change; an old finding moves along."""
+    write(site, ".gitignore", "cache\n")
+    write(site, "content/a.md", "Read [b](b.md).\n\nTODO: old\n")
+    write(site, "content/b.md", "Take the the tram.\n")
+    write(site, "content/c.md", FINE)
+    (site / "content/d.md").symlink_to("a.md")
+    committed(site)
+    arguments = ["check", "--new-from-rev", "HEAD", "--output-format", "concise"]
+    assert run([*arguments, "--fail-on", "info"]) == 0
+    (site / "content/b.md").rename(site / "content/e.md")
+    capsys.readouterr()
+    assert run(arguments) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[1].split()[1] for line in lines] == ["broken-internal-link"] * 2
+    assert [line.split(":")[0] for line in lines] == ["content/a.md", "content/d.md"]
+
+
+def test_time_by_rule(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", BROKEN * 200)
+    run(["check", "--statistics", "--verbose", "--no-cache"])
+    err = capsys.readouterr().err
+    assert re.search(r"^ +\d+ ms  \(read\)$", err, re.M)
+    assert re.search(r"^ +200  error   placeholder-text$", err, re.M)
 
 
 def test_fix_writes_only_what_it_says(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,7 +28,8 @@ def check(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
     named = [options["stdin_filename"]] if options["stdin_filename"] else [*paths] or [Path()]
     file = config_file(options, named[0])
     options["fix"] = options["fix"] or options["fix_only"] or options["review"]
-    passive = not any(options[name] for name in _ACTIVE)
+    timed = options["statistics"] and options["verbose"]
+    passive = not timed and not any(options[name] for name in _ACTIVE)
     cache = _cache(cwd, options)
     key = key_of(cwd, named, file, today(options), [options[name] for name in _WHAT])
     looks = Looks()

@@ -21,7 +21,7 @@ from guidelint.engine.plan import all_rules
 from guidelint.engine.replay import Looks
 from guidelint.engine.revision import from_revision
 from guidelint.engine.settings import settings_text
-from guidelint.engine.source import from_folder
+from guidelint.engine.source import Source, from_folder
 from guidelint.rules import rule_files
 
 _PROGRESS_FROM = 200  # articles; shorter runs end before a bar would help
@@ -96,9 +96,11 @@ def examine(
             return Outcome(None, code)
     if options["write_baseline"]:
         return Outcome(None, _write_baseline(found, options))
-    found = _only_new(found, prepared, root, options)
+    found = _only_new(found, source, root, options)
     if options["add_suppressions"]:
         return Outcome(None, add_suppressions(found, source, root, cwd, options))
+    if options["statistics"] and options["verbose"]:
+        _tell_times(found, source)
     return Outcome(run.report(found, root, cwd), code)
 
 
@@ -110,7 +112,7 @@ def _write_baseline(found: run.Examination, options: dict[str, Any]) -> int:
 
 
 def _only_new(
-    found: run.Examination, prepared: run.Prepared, root: Path, options: dict[str, Any]
+    found: run.Examination, source: Source, root: Path, options: dict[str, Any]
 ) -> run.Examination:
     """The examination without what the baseline or an older revision had already."""
     if options["baseline"]:
@@ -124,8 +126,8 @@ def _only_new(
     elif options["prune_baseline"]:
         raise ConfigError("--prune-baseline: name the file with --baseline")
     if options["revision"]:
-        with from_revision(root, options["revision"]) as source:
-            before = run.examine(source, prepared)
+        with from_revision(root, options["revision"]) as then:
+            before = run.at_another_time(found, source, then)
         old = Counter(baselines.entry(finding) for finding in before.findings)
         compared = baselines.compare(found.findings, old, found.selection.site)
         found = found._replace(findings=compared.new)
@@ -151,6 +153,14 @@ def _write(target: Path, text: str) -> None:
         target.write_text(text, "utf-8", newline="\n")
     except OSError as error:
         raise ConfigError(f"{target}: cannot be written: {error.strerror}") from error
+
+
+def _tell_times(found: run.Examination, source: Source) -> None:
+    from guidelint.engine.timing import seconds_by_rule
+
+    for name, seconds in seconds_by_rule(found, source):
+        if seconds >= 0.0005:
+            say(f"{seconds * 1000:8.0f} ms  {name}")
 
 
 def _stdin(options: dict[str, Any], root: Path) -> dict[str, bytes]:

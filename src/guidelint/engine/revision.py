@@ -6,9 +6,12 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from guidelint.config import ConfigError
 from guidelint.engine.source import Source
+
+_HOPS = 8  # symlinks that lead to symlinks
 
 
 @contextmanager
@@ -16,7 +19,12 @@ def from_revision(root: Path, revision: str) -> Iterator[Source]:
     """The files below `root` as they were at `revision`. Raises `ConfigError`."""
     if revision.startswith("-"):
         raise ConfigError(f"{revision!r} is not a revision")
-    objects = dict(_entries(_git(root, "ls-tree", "-r", "-z", revision)))
+    objects: dict[str, str] = {}
+    links: set[str] = set()
+    for path, name, mode in _entries(_git(root, "ls-tree", "-r", "-z", revision)):
+        objects[path] = name
+        if mode == "120000":
+            links.add(path)
     command = ["git", "cat-file", "--batch"]
     with subprocess.Popen(
         command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
@@ -26,6 +34,16 @@ def from_revision(root: Path, revision: str) -> Iterator[Source]:
         assert answered is not None
 
         def read(path: str) -> bytes:
+            data = blob(path)
+            for _ in range(_HOPS):
+                if path not in links:
+                    return data
+                target = data.decode("utf-8", "surrogateescape")
+                path = normpath(join(dirname(path), target))
+                data = blob(path)
+            raise FileNotFoundError(path)
+
+        def blob(path: str) -> bytes:
             name = objects.get(path)
             if name is None:
                 raise FileNotFoundError(path)
@@ -40,13 +58,14 @@ def from_revision(root: Path, revision: str) -> Iterator[Source]:
         asked.close()
 
 
-def _entries(listed: bytes) -> Iterator[tuple[str, str]]:
+def _entries(listed: bytes) -> Iterator[tuple[str, str, str]]:
+    """Path, object name and mode of every file."""
     for line in listed.split(b"\0"):
         head, _, path = line.partition(b"\t")
         if path:
-            _, kind, name = head.split()
+            mode, kind, name = head.split()
             if kind == b"blob":
-                yield path.decode("utf-8", "surrogateescape"), name.decode()
+                yield path.decode("utf-8", "surrogateescape"), name.decode(), mode.decode()
 
 
 def _git(root: Path, *arguments: str) -> bytes:
