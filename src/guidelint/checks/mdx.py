@@ -32,9 +32,16 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
         yield Finding(
             problem.start,
             problem.end,
-            {"reason": problem.reason, "kind": problem.kind},
+            {"reason": _phrase(problem.reason), "kind": problem.kind},
             edits=problem.edits,
             safe=bool(problem.edits),
             reason="nothing else in the article changes",
             related=problem.related,
         )
+
+
+def _phrase(reason: str) -> str:
+    """A sentence as messages are written: no capital that is not a name's, no full stop."""
+    if reason[1:2].islower() or reason[:2] == "A ":
+        reason = reason[0].lower() + reason[1:]
+    return reason.removesuffix(".")

@@ -58,7 +58,7 @@ def _words(article: Article) -> Iterator[Finding]:
             cut = passage.offset(match.start(2))
             yield Finding(
                 start, end, {"word": word}, passage.data_path, edits=(Edit(cut, end, ""),),
-                reason="the word stands there twice",
+                reason="one of the two is enough",
             )  # fmt: skip
 
 
