@@ -39,6 +39,9 @@ def _print(report: Report, options: dict[str, Any]) -> None:
         and os.environ.get("GITHUB_WORKFLOW")
     ):
         sys.stdout.write(render(report, "github"))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and os.environ.get("GITHUB_ACTIONS"):
+        _append(Path(summary), render(report, "markdown"))
     for pair in options["outputs"]:
         name, _, target = pair.partition("=")
         if name not in FORMATS or not target:
@@ -51,6 +54,15 @@ def _print(report: Report, options: dict[str, Any]) -> None:
             raise ConfigError(f"--output {target}: {error.strerror}") from error
     if options["statistics"]:
         say(human.statistics(report).rstrip("\n"))
+
+
+def _append(target: Path, text: str) -> None:
+    """Add to the job's summary; a summary that cannot be written fails nobody's build."""
+    try:
+        with target.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text + "\n")
+    except OSError as error:
+        say(f"{target}: {error.strerror}")
 
 
 def _colour(options: dict[str, Any]) -> bool:

@@ -20,6 +20,8 @@ _HOME = "https://github.com/guidelint/guidelint"
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SARIF_MOST = 25_000  # results of a run that GitHub accepts
+_SARIF_RELATED = 100  # places of a result that GitHub shows
+_ORDER = {"error": 0, "warning": 1, "info": 2}
 _GITLAB = {"error": "major", "warning": "minor", "info": "info"}
 _RDJSON = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _MARKDOWN_MOST = 50  # rows: a comment longer than a screen is not read
@@ -29,7 +31,9 @@ def sarif(report: Report) -> str:
     """SARIF 2.1.0: rules with help, fingerprints, related places and fixes."""
     named = sorted({finding.rule for finding in report.findings} | set(report.rules))
     index = {rule: at for at, rule in enumerate(named)}
-    shown = report.findings[:_SARIF_MOST]
+    shown = report.findings
+    if len(shown) > _SARIF_MOST:  # the most severe ones stay
+        shown = tuple(sorted(shown, key=lambda f: _ORDER[f.level])[:_SARIF_MOST])
     left = len(report.findings) - len(shown)
     notes = [
         {"level": "warning", "message": {"text": f"{left} more findings were left out of this file."}}
@@ -88,7 +92,7 @@ def _sarif_result(finding: Finding, index: dict[str, int]) -> dict[str, Any]:
             },
             "message": {"text": printable(other.message)},
         }
-        for at, other in enumerate(finding.related, 1)
+        for at, other in enumerate(finding.related[:_SARIF_RELATED], 1)
     ]
     result: dict[str, Any] = {
         "ruleId": finding.rule,
@@ -237,8 +241,7 @@ def markdown(report: Report) -> str:
     )
     if not report.findings:
         return f"**guidelint**: nothing found in {report.files} articles.\n"
-    order = {"error": 0, "warning": 1, "info": 2}
-    shown = sorted(report.findings, key=lambda f: order[f.level])[:_MARKDOWN_MOST]
+    shown = sorted(report.findings, key=lambda f: _ORDER[f.level])[:_MARKDOWN_MOST]
     rows = "\n".join(
         f"| {f.level} | `{f.path}:{f.first.line}` | {f.rule} | {_cell(f.message)} |" for f in shown
     )

@@ -11,7 +11,7 @@ from guidelint.text import Position, one_line, printable
 from guidelint.version import __version__
 
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
-_GITHUB_SHOWN = 10  # GitHub shows so many annotations of a level per step
+_SHOWN = {"error": 10, "warning": 10, "info": 9}  # GitHub shows ten of each kind in a step
 
 
 def json_report(report: Report) -> str:
@@ -41,14 +41,17 @@ def jsonl(report: Report) -> str:
 
 
 def github(report: Report) -> str:
-    """Workflow commands: the ten most severe of each level, and a line that counts the rest."""
+    """Workflow commands: ten of each level, the most severe first, and one that counts the rest."""
     out = []
+    more = []
     for level, command in _GITHUB.items():
         findings = [finding for finding in report.findings if finding.level == level]
-        out += [_command(command, finding) for finding in findings[:_GITHUB_SHOWN]]
-        left = len(findings) - _GITHUB_SHOWN
+        out += [_command(command, finding) for finding in findings[: _SHOWN[level]]]
+        left = len(findings) - _SHOWN[level]
         if left > 0:
-            out.append(f"::notice title=guidelint::{left} more of level {level}: see the log")
+            more.append(f"{left} {level}{'s' * (left != 1)}")
+    if more:
+        out.append(f"::notice title=guidelint::Not shown here: {', '.join(more)}. See the log.")
     return "".join(line + "\n" for line in out)
 
 
