@@ -131,7 +131,7 @@ def test_all_errors_are_said_in_one_run() -> None:
 
 def test_the_message_is_the_readers_sentence() -> None:
     (found,) = [f for f in check_text("<Tabs>\n\nb\n\n</Tab>\n", path="a.mdx") if f.topic == "mdx"]
-    assert found.message == "<Tabs> is closed by </Tab>: write </Tabs>."
+    assert found.message == "<Tabs> is closed by </Tab>: write </Tabs>"
     assert [place.message for place in found.related] == ["opened here"]
 
 
