@@ -93,3 +93,4 @@ def test_no_control_character_reaches_the_terminal() -> None:
     assert "\x1b" not in out
     assert "\u202e" not in out
     assert "\u2028" not in out
+    assert "<U+001B>[31m<U+202E>b the<U+2028>the" in out

@@ -189,14 +189,17 @@ def _frame(finding: Finding, paint: _Paint) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Text that takes one line and no control over the terminal."""
+    """Text on one line and without control over the terminal: what cannot be seen is spelt out."""
     if text.isascii() and text.isprintable():
         return text
     import unicodedata
 
+    hidden = ("Cc", "Cf", "Co", "Zl", "Zp")
     return "".join(
-        char if char == "\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp", "Cs")
-        else " " if char == "\t" else "�"
+        " " if char == "\t"
+        else "�" if "\ud800" <= char <= "\udfff"
+        else f"<U+{ord(char):04X}>" if unicodedata.category(char) in hidden and char != "\u200d"
+        else char
         for char in text
     )  # fmt: skip
 
