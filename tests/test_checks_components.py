@@ -216,3 +216,18 @@ def test_a_code_point_is_written_out() -> None:
 def test_no_components_no_questions() -> None:
     for find in ("unknown", "miscased", "repeated-prop", "icon", "uneven-table", "nothing-to-show"):
         assert findings("# Only text\n\nand `<Code />`.\n", find) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "empty"),
+    [
+        ("<Note></Note>", True),
+        ("<Note>\n\ntext", False),  # never closed: that is said, and all there is to say
+        ("a <Note>text\n\nb", False),
+        ("<Note>\n\n<Card [ />\n\n</Note>", False),  # what stands in it was not read
+        ("<Note>\n\n</Note>\n\n<Card [ />", True),
+    ],
+)
+def test_what_was_not_read_is_not_said_to_be_empty(source: str, empty: bool) -> None:
+    known = {"Note": {"children": True, "props": {"type": "object"}}}
+    assert bool(findings(source, "nothing-to-show", known)) is empty

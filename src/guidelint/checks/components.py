@@ -207,6 +207,8 @@ def _nothing_to_show(article: Article, local: Local, options: Options) -> Iterat
             continue
         if any(prop.kind == "spread" for prop in component.props):
             continue
+        if _partly_read(article, component):
+            continue
         lacking = _alternatives(component, schema, options)
         if lacking:
             yield Finding(
@@ -215,6 +217,14 @@ def _nothing_to_show(article: Article, local: Local, options: Options) -> Iterat
                 {"component": component.name, "hint": " or ".join(lacking)},
                 data_path=component.data_path,
             )
+
+
+def _partly_read(article: Article, component: Component) -> bool:
+    """Whether something may stand in the component that was not read, or not as its own."""
+    if not component.self_closing and component.close_start == component.end:
+        return True  # never closed: what it was to show stands behind it
+    low, high = component.open_end, component.close_start
+    return any(start < high and low < end for start, end in article.unread)
 
 
 def _alternatives(component: Component, schema: dict[str, Any], options: Options) -> list[str]:

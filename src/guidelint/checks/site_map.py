@@ -41,7 +41,7 @@ def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
         url = site.url_of(record.path)
         if url not in ("", "/") and not site.is_linked(record.path):
             yield Finding(0, 0, {"url": url})
-    elif not any(
+    elif record.ok and not any(  # a link may stand where an error kept it from being read
         site.resolve(f.value["url"], record.path).path in site.records for f in record.links
     ):
         yield Finding(0, 0, {"url": site.url_of(record.path)})

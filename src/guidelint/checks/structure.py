@@ -121,9 +121,17 @@ def _empty_headings(article: Article) -> Iterator[Heading]:
             yield heading
 
 
+def _broken_part(article: Article, options: Options) -> bool:
+    """Whether one of the parts stands there but with an error in its tag."""
+    if article.ok:
+        return False
+    names = {component.name for component in article.components}
+    return any(f"<{name}" in article.source for name in options.parts if name not in names)
+
+
 def _part(article: Article, options: Options) -> Iterator[Finding]:
     """Values: `part` (the first of `parts`), `place`."""
-    if article.unread:
+    if article.unread or _broken_part(article, options):
         return
     section = next((h.start for h in article.headings if h.depth == 2), len(article.source))
     found = [c for c in article.components if c.name in options.parts]
