@@ -148,8 +148,8 @@ def _allowed(
         return True
     slot = article.source[start] in _SLOT
     at = _index(passage, article.source[start:end], start)
-    if at < 0:
-        return slot  # [text] whose brackets no reader sees is a link
+    if at < 0:  # [text] whose brackets no reader sees is a link
+        return slot and "template" in options.silent
     before, after = passage.text[:at], passage.text[at + end - start :]
     if "quotation" in options.silent and _in_quotes(before, after):
         return True
