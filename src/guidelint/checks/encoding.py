@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from guidelint.checks.encoding_guess import guessed
 from guidelint.facts.local import Local
 from guidelint.model import Article, Edit, Finding
-from guidelint.text import BOM
+from guidelint.text import BOM, printable
 
 
 class Options(NamedTuple):
@@ -65,9 +65,21 @@ def _bytes(article: Article, local: Local) -> Iterator[Finding]:
         return
     total = sum(run.end - run.start for run in runs)
     name = guessed(article.text)
-    said = f"the file looks like {name}: save it as UTF-8" if name else "find out what stood there"
-    more = f"; {total} bytes are not" if total > 1 else "; one byte is not"
-    yield Finding(runs[0].start, runs[0].end, {"count": more[2:], "advice": said})
+    if name:
+        count = f"{total} bytes are" if total > 1 else "one byte is"
+        said = f"the file looks like {name}: {count} not valid UTF-8; save it as UTF-8"
+        yield Finding(runs[0].start, runs[0].end, {"advice": said})
+        return
+    last = -1
+    for run in runs:  # damage here and there: each word once
+        start, end = _around(article.source, run.start, run.end)
+        if start >= last:
+            word = printable(article.source[start:end])
+            said = (
+                f"“{word}”: letters were lost in a conversion; take the word from an older version"
+            )
+            yield Finding(run.start, run.end, {"advice": said})
+            last = max(end, run.end)
 
 
 def _wide(article: Article, local: Local) -> Iterator[Finding]:

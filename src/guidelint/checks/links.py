@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from guidelint.checks.urls import to_be_filled_in
 from guidelint.facts.addresses import extension, is_article, split
 from guidelint.facts.nearest import Near
 from guidelint.facts.site import Record, Site
@@ -70,7 +71,7 @@ def _is_file(fact: Fact) -> bool:
 
 def _dead(record: Record, site: Site) -> Iterator[Finding]:
     for fact, _ in _of_status(record, site, "dead"):
-        if not _is_file(fact):
+        if not _is_file(fact) and not to_be_filled_in(fact):
             near = site.nearest(fact.value["url"], record.path)
             yield _lost(fact, near, record, site)
 

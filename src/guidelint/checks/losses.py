@@ -44,6 +44,14 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     for passage in article.passages:
         if options.ask == "blank" or "?" in passage.text:
             yield from ask(article, passage)
+    for passage in _unread(article):
+        yield from (_lost_pictures if options.ask == "picture" else ask)(article, passage)
+
+
+def _unread(article: Article) -> Iterator[Passage]:
+    """What the reader could not read, as it stands: there the losses are often the cause."""
+    for start, end in article.unread:
+        yield Passage("unread", article.source[start:end], start, end, ((0, start),), "body")
 
 
 # --- currency --------------------------------------------------------------------------------
@@ -83,6 +91,7 @@ _HANGUL = re.compile(r"(?<![\w?!.가-힣])\?[가-힣][가-힣?]*|[가-힣]\?\?[�
 _PICTURE = re.compile(r"\s*\?{1,3}\ufe0f?\s*\Z")
 _TRAILING = re.compile(r"(?<=\w) \?\?\Z")
 _DASH = re.compile(r"(?<=[a-z,)\"”]) (\?) (?=[a-z])")
+_DASH_CAPITAL = re.compile(r"(?<=[\w)\"”]) (\?) (?=[A-Z])")  # where it stands for dashes elsewhere
 _DASHES = re.compile(r"(?<=\w) (\?\?)(?=[a-zA-Z&]\w*)")
 _GLUED = re.compile(r"(?<=[a-z,)])(\?)(?=[a-z]{2,}\b)(?!(?:re|ve|ll)\b)")  # "a stall?like this one"
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])\?(?=(?:s|re|ve|ll|d|m|t)\b(?![.=/&?-]\w))")
@@ -92,7 +101,7 @@ _BLANK = re.compile(
     r"[Ww]ouldn|[Hh]aven|[Hh]asn|[Cc]an)( )t|"
     r"(?:[Hh]ere|[Tt]here|[Tt]hat|[Ii]t|[Ww]hat|[Ll]et|[Hh]e|[Ss]he|[Ww]ho|[Ww]here)( )s)\b(?![.'’-])"
 )
-_SPACED = re.compile(r"\w \?(?=\s*(?:\Z|[A-ZÀ-Þ«\"(]))")
+_SPACED = re.compile(r"\w \?(?=\s*(?:\Z|[«»”\")]))")
 
 
 def _letters(article: Article, passage: Passage) -> Iterator[Finding]:
@@ -109,9 +118,18 @@ def _picture(article: Article, passage: Passage) -> Iterator[Finding]:
             yield _found(passage, match, 1)
 
 
+_BEFORE_END = re.compile(r"(?<=[\"'\s])\?{2,}(?=\ufe0f?[\"'\s]*[},])")
+
+
+def _lost_pictures(article: Article, passage: Passage) -> Iterator[Finding]:
+    for match in _BEFORE_END.finditer(passage.text):
+        yield _found(passage, match)
+
+
 def _dash(article: Article, passage: Passage) -> Iterator[Finding]:
-    glued = (_GLUED,) if _lossy(article) else ()
-    for pattern in (_DASH, _DASHES, *glued):
+    more: tuple[re.Pattern[str], ...] = (_GLUED,) if _lossy(article) else ()
+    more += (_DASH_CAPITAL,) if len(_DASH.findall(article.source)) > 1 else ()
+    for pattern in (_DASH, _DASHES, *more):
         for match in pattern.finditer(passage.text):
             start, end = passage.span(*match.span(1))
             after = "– " if pattern is _DASHES else "–"

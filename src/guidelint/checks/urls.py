@@ -71,17 +71,18 @@ def _empty(fact: Fact) -> Iterator[Finding]:
 
 
 def _placeholder(fact: Fact) -> Iterator[Finding]:
+    if to_be_filled_in(fact):
+        yield Finding(fact.start, fact.end, {"url": fact.value["url"]}, fact.data_path)
+
+
+def to_be_filled_in(fact: Fact) -> bool:
+    """Whether a link's target stands for one that is still to be written."""
     url, text = fact.value["url"], fact.value["text"]
     if url in text or not url:
-        return
+        return False
     hidden = _LOCAL.match(url) and "localhost" not in text
-    if (
-        hidden
-        or _HOSTS.match(url)
-        or _HOLE.search(url)
-        or ("://" not in url and _WORDS.search(url))
-    ):
-        yield Finding(fact.start, fact.end, {"url": url}, fact.data_path)
+    words = "://" not in url and _WORDS.search(url)
+    return bool(hidden or _HOSTS.match(url) or _HOLE.search(url) or words)
 
 
 def _malformed(fact: Fact) -> Iterator[Finding]:
