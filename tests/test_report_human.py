@@ -94,3 +94,10 @@ def test_no_control_character_reaches_the_terminal() -> None:
     assert "\u202e" not in out
     assert "\u2028" not in out
     assert "<U+001B>[31m<U+202E>b the<U+2028>the" in out
+
+
+def test_no_message_takes_control_of_the_terminal() -> None:
+    risky = finding("a.md", 1, message="write \x1b[2Jx\u202e", related=(Related(0, 0, "\x07"),))
+    assert "write <U+001B>[2Jx<U+202E>" in full(risky)
+    assert "\x07" not in full(risky)
+    assert "\x1b" not in human.concise(Report((risky,), 1, 0))

@@ -102,7 +102,7 @@ def _international(text: str, groups: list[str]) -> Number:
     malformed = "" if valid or _short_behind(rest, region) else _why_not(parsed, region)
     trunk = phonenumbers.ndd_prefix_for_region(region, True) if region != "ZZ" else None
     if trunk == "0" and rest and rest[0].startswith("0") and "(0)" not in text:
-        malformed = f"the 0 after +{code} is dialled only inside the country"
+        malformed = f"the 0 after +{code} is dialled only inside the country; leave it out"
     e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     national = phonenumbers.national_significant_number(parsed)
     placeholder = _fiction(national, region, code) or _pattern(_trunkless(rest), region)

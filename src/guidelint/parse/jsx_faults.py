@@ -61,7 +61,10 @@ def no_name(reader: Reader, char: str) -> Fault:
         found = _line().match(source, start, reader.limit)
         end = found.end() if found else start + 7
     else:
-        kind = "lt-before-digit" if "0" <= char <= "9" else kind
+        if "0" <= char <= "9":
+            kind = "lt-before-digit"
+            while end < min(reader.limit, at + 12) and "0" <= source[end] <= "9":
+                end += 1
         reason = f"“{source[start:end]}” starts a tag in MDX: write &lt;{source[start + 1 : end]}"
         reason += ", or put a space behind “<”."
     return Fault(kind, at, start, end, reason=reason, edits=edits)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from guidelint.engine.outcome import Report
 from guidelint.model import Edit, Finding, Related
-from guidelint.text import printable
 
 _WIDTH = 100  # columns of a source line shown around the span
 _IN_ORDER = 40  # entries shown one file after the other; more are shown rule by rule
@@ -44,7 +43,7 @@ def concise(report: Report, *, colour: bool = False) -> str:
     paint = _painter(colour)
     return "".join(
         f"{f.path}:{f.first.line}:{f.first.column}: {paint(f.level, f.level)} "
-        f"{paint('bold', f.rule)} {printable(f.message)}\n"
+        f"{paint('bold', f.rule)} {_plain(f.message)}\n"
         for f in report.findings
     )
 
@@ -126,13 +125,13 @@ def _block(entry: _Entry, paint: _Paint) -> str:
     finding, also = entry
     place = f"{finding.path}:{finding.first.line}:{finding.first.column}"
     head = f"{paint('bold', place)}: {paint(finding.level, finding.level)} {paint('bold', finding.rule)}"
-    lines = [head, f"  {printable(finding.message)}"]
+    lines = [head, f"  {_plain(finding.message)}"]
     if finding.excerpt:
         lines += _frame(finding, paint)
     if finding.fix:
         lines.append(f"  {paint('help', 'fix')} ({finding.fix.applicability}): {_fix(finding)}")
     for other in finding.related:
-        lines.append(f"  {paint('dim', 'see')} {_seen(other, finding)}: {printable(other.message)}")
+        lines.append(f"  {paint('dim', 'see')} {_seen(other, finding)}: {_plain(other.message)}")
     if also and {other.path for other in also} == {finding.path}:
         lines.append(f"  {paint('dim', 'also')} in {_lines(also)}")
     elif also:
@@ -221,8 +220,8 @@ def _fix(finding: Finding) -> str:
     assert finding.fix is not None
     edits, reason = finding.fix.edits, finding.fix.reason
     written = _written(finding, edits)
-    if written and written in finding.message:
-        return reason or "as said"
+    if reason and written and written in finding.message:
+        return reason
     whole = written and len(written) <= _WIDTH - 20
     words = f"write {_quoted(written)}" if whole else "; ".join(map(_edit, edits[:3]))
     return words + (f" ({reason})" if reason else "")
@@ -251,7 +250,7 @@ def _edit(edit: Edit) -> str:
 def _quoted(text: str) -> str:
     if text.isspace():
         return "a line break" if "\n" in text else _count(len(text), "space")
-    shown = printable(" ".join(text.split()))
+    shown = _plain(" ".join(text.split()))
     return f"“{shown if len(shown) <= 80 else shown[:79] + '…'}”"
 
 
