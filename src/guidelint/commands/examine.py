@@ -19,7 +19,7 @@ from guidelint.engine.discovery import MissingPath, Selection, relative_path
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
 from guidelint.engine.replay import Looks
-from guidelint.engine.revision import from_revision
+from guidelint.engine.revision import changed_since_commit, from_revision
 from guidelint.engine.settings import settings_text
 from guidelint.engine.source import Source, from_folder
 from guidelint.rules import rule_files
@@ -72,6 +72,7 @@ def examine(
         cache=cache,
         jobs=options["jobs"],
         progress=_progress(options),
+        former=lambda: changed_since_commit(root),
     )
     if options["show_settings"]:
         sys.stdout.write(settings_text(found, root))

@@ -48,11 +48,23 @@ def owners(cache: Cache, site: Site) -> Owners:
     return Owners(now)
 
 
+def with_former(known: Owners, then: Site, paths: Iterable[str]) -> Owners:
+    """The owners, and those articles of an earlier state that nobody has followed."""
+    former: dict[str, str] = {}
+    for path in paths:
+        former.update(_names(then, path))
+    return Owners({**former, **known.by_address})
+
+
 def _today(site: Site) -> Iterator[tuple[str, str]]:
     for path in site.records:
-        yield path, path
-        for address in site.addresses(path):
-            yield f"{site.zone.get(path, -1)}:{address}", path
+        yield from _names(site, path)
+
+
+def _names(site: Site, path: str) -> Iterator[tuple[str, str]]:
+    yield path, path
+    for address in site.addresses(path):
+        yield f"{site.zone.get(path, -1)}:{address}", path
 
 
 def caused(

@@ -9,8 +9,10 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from guidelint.config import ConfigError
+from guidelint.engine.discovery import is_article
 from guidelint.engine.source import Source
 
+_MANY = 500  # articles: a change of so many is no commit that a hook waits for
 _HOPS = 8  # symlinks that lead to symlinks
 
 
@@ -56,6 +58,30 @@ def from_revision(root: Path, revision: str) -> Iterator[Source]:
 
         yield Source(tuple(sorted(objects)), read)
         asked.close()
+
+
+def changed_since_commit(root: Path) -> dict[str, bytes]:
+    """The articles that are gone or changed since the last commit, as they were in it; none
+    where git does not know."""
+    command = (
+        "diff",
+        "--name-only",
+        "-z",
+        "--relative",
+        "--no-renames",
+        "--diff-filter=DM",
+        "HEAD",
+    )
+    try:
+        names = _git(root, *command).split(b"\0")
+        paths = [name.decode("utf-8", "surrogateescape") for name in names]
+        paths = [path for path in paths if path and is_article(path)]
+        if not paths or len(paths) > _MANY:
+            return {}
+        with from_revision(root, "HEAD") as source:
+            return {path: source.read(path) for path in paths if path in source.inventory}
+    except (ConfigError, OSError):
+        return {}
 
 
 def _entries(listed: bytes) -> Iterator[tuple[str, str, str]]:

@@ -15,9 +15,9 @@ from guidelint import ledger
 from guidelint.checks import CHECKS
 from guidelint.config import Config, ConfigError
 from guidelint.engine import schemas
-from guidelint.engine.analyse import Analysis, completed, crashed, in_order
+from guidelint.engine.analyse import Analysis, analyse, completed, crashed, in_order
 from guidelint.engine.cache import Cache
-from guidelint.engine.causes import caused, owners
+from guidelint.engine.causes import Owners, caused, owners, with_former
 from guidelint.engine.discovery import Selection, articles, relative_path, select
 from guidelint.engine.gather import Progress, gather
 from guidelint.engine.judge import on_suppressions
@@ -30,6 +30,7 @@ from guidelint.model import Finding
 from guidelint.rules import Rule, RuleError
 from guidelint.text import Lines, decode, printable
 
+Former = Callable[[], Mapping[str, bytes]]
 Selectors = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # select, ignore, extend
 
 
@@ -106,15 +107,17 @@ def examine(
     cache: Cache | None = None,
     jobs: int = 1,
     progress: Progress = iter,
+    former: Former = dict,
 ) -> Examination:
     """Examine a site. `chosen` picks the articles to check among the site's, all by default;
-    `jobs` 0 means a process a core."""
+    `jobs` 0 means a process a core. `former` gives articles as they were before the change that
+    is checked; it is asked when only some articles are."""
     inferred, plan = prepared
     cache = cache or Cache(None)
     site_articles = prepared.articles(source.inventory)
     selection = chosen(site_articles) if chosen else Selection(site_articles, site_articles)
     analyses = gather(source, selection.site, plan, cache, jobs=jobs, progress=progress)
-    return _concluded(source, plan, inferred, selection, analyses, cache)
+    return _concluded(source, plan, inferred, selection, analyses, cache, former)
 
 
 def assembled(analyses: Iterable[Analysis], prepared: Prepared, source: Source) -> Examination:
@@ -133,6 +136,7 @@ def _concluded(
     selection: Selection,
     analyses: Mapping[str, Analysis],
     cache: Cache,
+    former: Former = dict,
 ) -> Examination:
     records = [analysis.record for analysis in analyses.values()]
     site = Site(records, source.inventory, inferred.site)
@@ -142,12 +146,22 @@ def _concluded(
     checked = frozenset(selection.checked)
     others = [path for path in selection.site if path not in checked]
     if others:
+        known = _with_former(known, former(), site, plan)
         concluded += caused(conclude(site, plan, others), site, known, checked)
     findings += _quoted(concluded, source)
     judged = _judged(selection.checked, findings, analyses, plan)
     findings += _quoted(judged, source)
     kept = _standing(findings, analyses, plan)
     return Examination(plan, inferred, selection, analyses, site, tuple(in_order(kept)))
+
+
+def _with_former(known: Owners, former: Mapping[str, bytes], site: Site, plan: Plan) -> Owners:
+    """The owners of addresses, those included that the last commit took away."""
+    if not former:
+        return known
+    old = [analyse(data, path, plan).record for path, data in former.items()]
+    records = {**site.records, **{record.path: record for record in old}}
+    return with_former(known, Site(records.values(), site.files, site.settings), former)
 
 
 def _quoted(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
