@@ -133,11 +133,15 @@ def place_names() -> Iterator[Text]:
 
 
 def emoji_names() -> Iterator[Text]:
-    """The names of emoji in other languages."""
+    """All emoji, and their names in other languages."""
     for path in sorted(_home("emoji").glob("unicode_codes/emoji_*.json")):
         language = language_of(path.stem.removeprefix("emoji_"))
         for name in _strings(json.loads(path.read_text(encoding="utf-8"))):
             yield Text(language, name.strip(":").replace("_", " "), 0.2, "prose")
+    from emoji import EMOJI_DATA
+
+    for picture in sorted(EMOJI_DATA):
+        yield Text("emoji", f" {picture} ", 0.05, "word", whole=False)
 
 
 def frequent_words() -> Iterator[Text]:
@@ -153,7 +157,7 @@ def frequent_words() -> Iterator[Text]:
                 yield from _word(language, word, (frequency * 1e6) ** 0.6)
     for word, frequency in wordfreq.get_frequency_dict("en", "large").items():
         if not word.isascii():
-            yield Text("emoji", f" {word} ", frequency * 1e6, "word", whole=False)
+            yield Text("emoji", f" {word} ", (frequency * 1e6) ** 0.4, "word", whole=False)
 
 
 def own_prose() -> Iterator[Text]:

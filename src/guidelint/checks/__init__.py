@@ -23,6 +23,7 @@ class Kind(NamedTuple):
 
 
 CHECKS = {
+    "mojibake": Kind("guidelint.checks.mojibake", "article"),
     "encoding": Kind("guidelint.checks.encoding", "article"),
     "losses": Kind("guidelint.checks.losses", "article"),
     "anchors": Kind("guidelint.checks.anchors", "site"),

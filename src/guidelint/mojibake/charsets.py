@@ -31,6 +31,13 @@ class Channel(NamedTuple):
     leads: frozenset[str]
     tails: frozenset[str]
 
+    shown: dict[int, str]  # the images of bytes: `images` the other way round
+
+    def shows(self, text: str) -> str:
+        """How `text` looks through the channel, lost bytes left out."""
+        shown = self.shown
+        return "".join([shown.get(byte, "") if byte > 0x7F else chr(byte) for byte in text.encode()])
+
 
 def table(charset: str) -> list[str | None]:
     """The characters of bytes 80 to FF; None where the charset has none."""
@@ -58,6 +65,7 @@ def _channel(
         tuple(holes),
         frozenset(leads),
         frozenset(tails),
+        {byte: text for text, found in images.items() for byte in found},
     )
 
 

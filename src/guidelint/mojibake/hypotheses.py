@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guidelint.mojibake.charsets import channels
+from guidelint.mojibake.charsets import Channel, channels
 from guidelint.mojibake.islands import applies, habits, islands, lattice
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.lattice import AFTER, CLEAN, Lattice, State, Walk, walk
@@ -39,6 +39,8 @@ class Hypothesis(NamedTuple):
     tokens: tuple[Token, ...]
     walks: tuple[Walk, ...] = ()
     mode: int = AFTER
+    guessed: float = 0.0  # share of the damaged characters that lack bytes
+    lowered: bool = False  # the text has lost its capitals: more is wrong than the reading mends
 
 
 def single(language: Language, line: str) -> Iterator[Hypothesis]:
@@ -49,7 +51,23 @@ def single(language: Language, line: str) -> Iterator[Hypothesis]:
     for channel in channels():
         if applies(channel, line, found, chars, habit):
             lattices = [lattice(channel, line, island, habit) for island in found]
-            yield from _read(language, line, lattices, channel.label, "single", channel.prior)
+            for one in _read(language, line, lattices, channel.label, "single", channel.prior):
+                guessed, lowered = _altered(channel, line, one.tokens)
+                yield one._replace(guessed=guessed, lowered=lowered and habit.lowered)
+
+
+def _altered(channel: Channel, line: str, tokens: tuple[Token, ...]) -> tuple[float, bool]:
+    """The share of damaged characters that lack bytes; whether capitals were made small."""
+    damaged = altered = 0
+    lowered = False
+    for token in tokens:
+        if token.damaged:
+            damaged += 1
+            seen, image = line[token.start : token.end], channel.shows(token.text)
+            if image != seen:
+                altered += len(seen) < len(image)
+                lowered |= image.lower() == seen
+    return altered / max(damaged, 2), lowered
 
 
 def wide(language: Language, line: str) -> Iterator[Hypothesis]:

@@ -13,13 +13,17 @@ from typing import NamedTuple
 
 from guidelint.mojibake.evidence import weigh
 from guidelint.mojibake.hypotheses import Hypothesis, Token, applied
+from guidelint.mojibake.icons import is_picture
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.rivals import Rival, rivals
 
-_SURE = 30  # tenths of a nat between a certain reading and the next
-_SURE_GAIN = 10  # … and what it must save
+_SURE, _SURE_GUESS = 20, 35  # tenths of a nat between a certain reading and the next
+_PICTURE = 30  # … and more between two pictures: labels ask for one, authors take another
+_SURE_GAIN, _RARE_GAIN = 10, 60  # what a certain reading must save; through a rare chain
+_USUAL = ("Windows-1252", "ISO-8859-1")
 _MOST = 5  # candidates for one span
-_LEFT = re.compile("[\x80-\x9f\ufffd\ue000-\uf8ff]|[\"'“‘][ðâ][\"'”’]")
+_LEFT = re.compile("[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|[\"'“‘][ðâ][\"'”’]")
+_LONE = re.compile(r"(?<!\w)[\u0250-\u1fff](?!\w)")  # a foreign letter alone
 
 
 class Part(NamedTuple):
@@ -39,16 +43,19 @@ class Reading(NamedTuple):
     margin: int  # tenths of a nat to the next reading that differs
     text: str
     parts: tuple[Part, ...]
+    guessed: float
+    lowered: bool
+    lone: bool  # a foreign letter comes out that stands alone
 
     @property
     def certain(self) -> bool:
         """Whether the whole line may be repaired without asking."""
-        return (
-            self.kind == "single"
-            and self.margin >= _SURE
-            and self.gain >= _SURE_GAIN
-            and not _LEFT.search(self.text)
-        )
+        if self.kind != "single" or self.lowered or self.guessed > 0.6 or _LEFT.search(self.text):
+            return False
+        gain = _SURE_GAIN if self.label.startswith(_USUAL) else _RARE_GAIN
+        if self.gain < gain or self.margin < (_SURE_GUESS if self.guessed else _SURE):
+            return False
+        return not self.lone
 
 
 def judge(
@@ -58,13 +65,24 @@ def judge(
     best = ranked[0]
     near = rivals(language, best.walks, best.mode) if best.walks else []
     best, near = _reconsidered(line, best, near, vocabulary)
-    margin = min((rival.loss for rival in near), default=1 << 30)
+    margin = min((_distance(best, rival) for rival in near), default=1 << 30)
     for other in ranked[1:]:
         if other.text != best.text and other.text != ranked[0].text:
             margin = min(margin, best.gain - other.gain)
+    parts = _parts(line, best.tokens, near)
+    places = [_offset(line, best.tokens, part.start) for part in parts]
+    lone = len(parts) == 1 and bool(_LONE.match(best.text, places[0]))
     return Reading(
-        best.label, best.kind, best.gain, margin, best.text, _parts(line, best.tokens, near)
+        best.label, best.kind, best.gain, margin, best.text, parts, best.guessed, best.lowered, lone
     )
+
+
+def _distance(best: Hypothesis, rival: Rival) -> int:
+    """How far a rival is: choices between pictures count less."""
+    mine = "".join(t.text for t in best.tokens if rival.start <= t.start and t.end <= rival.end)
+    if any(map(is_picture, mine)) and any(map(is_picture, rival.text)):
+        return rival.loss - _PICTURE
+    return rival.loss
 
 
 def _reconsidered(

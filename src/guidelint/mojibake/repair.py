@@ -8,6 +8,7 @@ reading elsewhere.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -22,6 +23,9 @@ from guidelint.mojibake.scan import looks_wide, suspects
 
 _HABIT = 300  # what other lines must have shown of a chain before it counts as the document's
 _DISCOUNT = 60  # what believing in it then costs less
+_ENOUGH = 40  # small letters without a capital that make a text suspicious
+_CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}|https?:\S*")
+_CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
 _WORTH = -60  # hypotheses below this are forgotten
 
 
@@ -78,12 +82,14 @@ def repair(
     known = vocabulary
     if len(lines) > 1 and known:
         known = known | words(seen)
+    lowered = _lowered(text)
     spans: list[Damage] = []
     for (start, end), ranked in lines.items():
         line = seen[start:end]
         ranked = _by_document(ranked, shown)
         if ranked[0].gain >= 0:
-            spans += _damage(text, start, judge(language, line, ranked, known))
+            reading = judge(language, line, ranked, known)
+            spans += _damage(text, start, reading, reading.certain and not lowered)
     return Repair(_repaired(text, spans), tuple(spans))
 
 
@@ -120,8 +126,12 @@ def _by_document(ranked: list[Hypothesis], shown: Counter[str]) -> list[Hypothes
     return sorted(again, key=lambda one: -one.gain)
 
 
-def _damage(text: str, offset: int, reading: Reading) -> list[Damage]:
-    certain = reading.certain
+def _lowered(text: str) -> bool:
+    """Whether a text of some length has not one capital: then capitals are lost, too."""
+    return not _CAPITAL.search(text) and len(_SMALL.findall(_CODE.sub("", text))) >= _ENOUGH
+
+
+def _damage(text: str, offset: int, reading: Reading, certain: bool) -> list[Damage]:
     surety = min(reading.margin, reading.gain + 20, 100)
     confidence = round(1 / (1 + math.exp(-surety / 10)), 3)
     damage = []

@@ -7,6 +7,7 @@ takes it costs more.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from guidelint.mojibake.language import Language
@@ -20,8 +21,9 @@ from guidelint.mojibake.lattice import (
     Walk,
 )
 
-_NEAR = 100  # tenths of a nat: what costs more is no rival
-_MOST = 12  # rivals looked at in one island
+_NEAR = 150  # tenths of a nat: what costs more is no rival
+_MOST = 8  # rivals looked at in one place
+_LIMIT = 200  # … and in one island
 
 Token = tuple[int, int, str, bool]  # position, next position, text, damaged
 Onward = tuple[int, int, State, str, bool]  # cost to the end, next position, state, text, damaged
@@ -113,8 +115,13 @@ def _rivals_in(
                 if loss <= _NEAR:
                     off.append((loss, at, state, to, following, text, damaged))
     off.sort(key=lambda one: one[0])
+    del off[_LIMIT:]
     found: dict[tuple[int, int, str], Rival] = {}
-    for loss, at, state, to, following, text, damaged in off[:_MOST]:
+    taken_at: Counter[tuple[int, int]] = Counter()
+    for loss, at, state, to, following, text, damaged in off:
+        taken_at[at, to] += 1
+        if taken_at[at, to] > _MOST:
+            continue
         path = [*_backward(walk, at, state), (at, to, text, damaged)]
         path += _forward(onward, to, following)
         rival = _difference(walk, chosen, path, loss)
