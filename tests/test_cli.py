@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from guidelint.cli import FORMATS, run
+from guidelint.commands.watch import watch
 from guidelint.report import FORMATS as RENDERED
 
 BROKEN = "TODO: write this.\n\nCosts ₩5,000.\n"
@@ -535,3 +536,88 @@ def test_unused_suppressions_can_be_fixed(site: Path) -> None:
     )
     assert run(["check", "--fix", "--fail-on", "warning"]) == 0
     assert path.read_text("utf-8") == "A tram.\n"
+
+
+def test_watch_checks_again_after_a_change(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/a.md", FINE)
+    turns = iter([BROKEN, BROKEN, FINE])
+
+    def wait(seconds: float) -> None:
+        text = next(turns, None)
+        if text is None:
+            raise KeyboardInterrupt
+        write(site, "content/a.md", text)
+
+    def checked() -> int:
+        return run(["check", "--output-format", "concise", "--no-cache"])
+
+    options = {"config_path": None, "isolated": False}
+    with pytest.raises(KeyboardInterrupt):
+        watch((), options, checked, wait)
+    out, err = capsys.readouterr()
+    assert "placeholder-text" in out
+    assert err.count("All checks passed") == 2
+    assert "checking again" in err
+
+
+def test_fixing_stdin_prints_the_fixed_text(
+    site: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(site, "content/a.mdx", FINE)
+    unsaved = b"\xef\xbb\xbfA tram.<br>\r\nIt rings.\r\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(unsaved)))
+    assert run(["check", "--fix", "--stdin-filename", str(path), "--select", "mdx"]) == 0
+    assert capsysbinary.readouterr().out == unsaved.replace(b"<br>", b"<br />")
+    assert path.read_text("utf-8") == FINE
+
+
+def test_review_asks_for_each_fix(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(site, "content/a.mdx", "One<br>two<br>three. Take the the tram.\n\nA<br>b.\n")
+    assert run(["check", "--review"]) == 2
+    assert "terminal" in capsys.readouterr().err
+    answers = io.StringIO("what\ns\na\ny\nq\n")
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", answers)
+    run(["check", "--fix", "--review", "--show-fixes"])
+    assert path.read_text("utf-8") == "One<br>two<br />three. Take the tram.\n\nA<br>b.\n"
+    err = capsys.readouterr().err
+    assert "[a]pply, [s]kip, [q]uit?" in err
+    assert "duplicate-word: “the the” -> “the”" in err
+    assert "fixed 2 findings in 1 article" in err
+
+
+def test_fix_only_reports_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(site, "content/a.mdx", "One<br>two.\n\nTODO: x\n")
+    assert run(["check", "--fix-only"]) == 0
+    assert capsys.readouterr().out == ""
+    assert "<br />" in path.read_text("utf-8")
+
+
+def test_a_file_in_doubt_is_not_fixed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = b"One<br>two.\n\nCaf\xe9 caf\xe9.\n"
+    path = write(site, "content/a.mdx", data)
+    run(["check", "--fix", "--select", "mdx"])
+    assert path.read_bytes() == data
+    assert "left out: the file holds bytes that are not text in UTF-8" in capsys.readouterr().err
+
+
+def test_a_fix_does_not_follow_a_link_out_of_the_site(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = site.parent / f"{site.name}-outside.mdx"
+    outside.write_text("One<br>two.\n", "utf-8")
+    (site / "content/a.mdx").symlink_to(outside)
+    run(["check", "--fix"])
+    assert outside.read_text("utf-8") == "One<br>two.\n"
+    assert "outside" in capsys.readouterr().err
+
+
+def test_the_job_summary_gets_the_table(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site, "content/a.md", BROKEN)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(site / "summary.txt"))
+    run(["check", "--no-cache"])
+    run(["check", "--no-cache"])
+    assert (site / "summary.txt").read_text("utf-8").count("| placeholder-text |") == 2

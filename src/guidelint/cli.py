@@ -147,6 +147,7 @@ def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Only findings that this git revision has not.",
 )
 @click.option("--now", metavar="DATE", help="The date that counts as today (ISO 8601).")
+@click.option("-w", "--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option("--cache-dir", type=click.Path(path_type=Path), help="Where the cache is kept.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: one a core.")
@@ -158,6 +159,10 @@ def check(paths: tuple[Path, ...], **options: Any) -> int:
     """Check articles and print what is wrong with them."""
     from guidelint.commands.check import check
 
+    if options["watch"]:
+        from guidelint.commands.watch import watch
+
+        return _guarded(watch, paths, options, lambda: _guarded(check, paths, options))
     return _guarded(check, paths, options)
 
 

@@ -14,7 +14,7 @@ from guidelint.engine import run
 from guidelint.engine.analyse import Analysis, analyse
 from guidelint.engine.discovery import relative_path
 from guidelint.engine.source import Source
-from guidelint.model import Finding
+from guidelint.model import Edit, Finding, Fix
 from guidelint.text import decode, printable
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -161,10 +161,17 @@ def _written(path: Path, root: Path, shown: str, before: bytes, after: bytes) ->
 def _tell(shown: str, fixed: fixes.Fixed) -> None:
     for finding in fixed.applied:
         assert finding.fix is not None
-        written = ", ".join(f"“{_short(edit.text)}”" for edit in finding.fix.edits)
         why = f": {finding.fix.reason}" if finding.fix.reason else ""
-        old = f"“{_short(finding.text)}” -> " if finding.text else ""
-        say(f"{shown}:{finding.first.line}: {finding.rule}: {old}{written}{why}")
+        say(f"{shown}:{finding.first.line}: {finding.rule}: {_change(finding, finding.fix)}{why}")
+
+
+def _change(finding: Finding, fix: Fix) -> str:
+    """What stood there and what stands there now, or, where edits lie elsewhere, their texts."""
+    at = finding.start
+    if all(at <= e.start and e.end <= finding.end for e in fix.edits) and finding.text:
+        inside = [Edit(e.start - at, e.end - at, e.text) for e in fix.edits]
+        return f"“{_short(finding.text)}” -> “{_short(fixes.apply(finding.text, inside))}”"
+    return ", ".join(f"wrote “{_short(e.text)}”" if e.text else "deleted" for e in fix.edits)
 
 
 def _ask(shown: str, finding: Finding) -> str:
