@@ -96,6 +96,7 @@ MENDS = [
     ('<A b="c "d" e" />', "<A b='c \"d\" e' />"),
     ("a <$5 b", "a &lt;$5 b"),
     ("import the goods", "Import the goods"),
+    ('<A b=the pier" c="d" />', '<A b="the pier" c="d" />'),
     ("<A b={“c”} />", '<A b={"c"} />'),
     ("## Fares {#fares}", "## Fares"),
     ("> a <br>\n> b <br>", "> a <br />\n> b <br />"),
@@ -185,6 +186,8 @@ REASONS = [
     ('<A b="The "old" pier" />', "b='The \"old\" pier'"),
     ("<A b=c />", 'b="c"'),
     ("<A b=5 />", "b={5}"),
+    ('<A b=the pier" c="d" />', 'b="the pier"'),
+    ('<A b="the "pier, harbour" of" />', "b='the \"pier, harbour\" of'"),
     ('<A b={["c, "d"]} />', 'write "c"'),
     ('<A b={[c", "d"]} />', 'write "c"'),
     ('<A b={["c" "d"]} />', "comma"),
@@ -201,6 +204,14 @@ REASONS = [
 def test_the_reason_says_what_to_write(source: str, words: str) -> None:
     (problem,) = article(source).problems
     assert words in problem.reason
+
+
+@pytest.mark.parametrize(
+    "source", ["import A from './a'\nimport {A} from './b'", "import A from b", "export {a"]
+)
+def test_code_with_a_fault_is_not_taken_for_prose(source: str) -> None:
+    (problem,) = article(source).problems
+    assert (problem.kind, problem.edits) == ("esm", ())
 
 
 def test_hopeless_input_is_given_up_on() -> None:

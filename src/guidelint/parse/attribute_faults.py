@@ -36,6 +36,12 @@ def _bare() -> re.Pattern[str]:
     return re.compile(r"(?:(?!/?>)[^\s\"'<>{}=`,;])+")
 
 
+@cache
+def _opened_late() -> re.Pattern[str]:
+    """Words without their opening quote, up to the closing one."""
+    return re.compile(r"[^\r\n\"'<>{}=`]*(?=\"(?:\s|/?>))")
+
+
 def lost_quote(reader: Reader, offset: int) -> Fault | None:
     """The attribute before `offset` that lost its closing quote, if one did.
 
@@ -115,10 +121,12 @@ def unquoted(reader: Reader, start: int, name: str) -> Fault:
              ^
     """
     source, at = reader.source, reader.at
-    found = _bare().match(source, at, reader.limit)
+    found = _opened_late().match(source, at, reader.limit) or _bare().match(
+        source, at, reader.limit
+    )
     if found is None:
         return Fault("unquoted-attribute", at, start, at + 1)
-    end, text = found.end(), found.group()
+    end, text = found.end(), found.group().strip()
     behind = source[end : end + 1]
     kind = "unquoted-attribute"
     if text in ("true", "false") or text.isdecimal():

@@ -24,7 +24,9 @@ _GAP = re.compile(r"\s*,?\s*")
 _QUOTE = re.compile(r"[\"'`]")
 _CURLY_QUOTE = re.compile(f"[{_CURLY}]")
 _CURLY_TEXT = re.compile(r"[“”„]([^“”„\"\\\r\n]*)[“”\"](?=\s*[,}\]:)])")
-_PROSE = re.compile(r"(import|export) (?=[^\W\d])[^{}=\"'`*;\r\n]*(?![{}=\"'`*;])")
+_PROSE = re.compile(
+    r"(import|export) (?=[^\W\d])(?!\S+ from \S+[ \t]*(?:[\r\n]|\Z))[^{}=\"'`*;\r\n]*+(?=[\r\n]|\Z)"
+)
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _TOKEN = re.compile(r"[^\W\d][\w$]*|\d[\w.,]*|[\"'][^\"'\n\r]*[\"']?|\S")
 _ESCAPE = re.compile(r"\\(?:u\{[^}\n]{0,8}\}?|u[0-9a-fA-F]{0,4}|x[0-9a-fA-F]{0,2}|[0-9]+|.)?")

@@ -104,7 +104,7 @@ def unexpected(reader: Reader, char: str, where: str, name_start: int = -1) -> F
         return _never_finished(reader)
     if char not in CURLY:
         fault = lost_quote(reader, at)
-        if fault is None and char in "\"'":
+        if fault is None and char in "\"',;":
             fault = inner_quote(reader, name_start)
         if fault is not None:
             return fault
