@@ -13,6 +13,7 @@ class Options(NamedTuple):
     """Nothing to choose."""
 
 
+_ALONE = 0.8  # confidence that a doubtful span needs where nothing else is damaged
 _SHOWN = 3  # readings named where it is not certain
 
 
@@ -25,7 +26,11 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     masked = [(block.start, block.end) for block in article.code_blocks]
     masked += [span for passage in article.passages for span in passage.code]
     masked += article.text.invalid()
-    for span in repair(article.source, masked=masked).spans:
+    spans = repair(article.source, masked=masked).spans
+    proven = any(span.automatic for span in spans)
+    for span in spans:
+        if not span.automatic and not proven and span.confidence < _ALONE:
+            continue  # a lone doubtful one may be a trade mark beside a letter
         said = span.description
         if not span.automatic:
             readings = " or ".join(f"“{text}”" for text in span.candidates[:_SHOWN])
