@@ -7,9 +7,10 @@ import tomllib
 from pathlib import Path
 
 import golden
-import guidelint
 import pytest
 import yaml
+
+import guidelint
 from guidelint.cli import FORMATS, cli, run
 from guidelint.config import parse, presets
 from guidelint.engine.examples import outcomes

@@ -5,6 +5,7 @@ Each fixture is a whole small site. `make golden` writes what guidelint says of 
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -76,6 +77,30 @@ def test_the_clean_twin_is_clean(tmp_path: Path) -> None:
     article = tmp_path / "site" / damage.DAMAGED.relative_to(damage.MOJIBAKE)
     shutil.copy(damage.CLEAN, article)
     assert check_paths([tmp_path / "site"]).findings == ()
+
+
+def test_every_reversible_span_of_mojibake_is_restored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(damage.MOJIBAKE, tmp_path / "site")
+    monkeypatch.chdir(tmp_path / "site")
+    run(["check", "--fix", "--no-cache", "--quiet"])
+    article = tmp_path / "site" / damage.DAMAGED.relative_to(damage.MOJIBAKE)
+    mended, clean = article.read_bytes().decode(), damage.CLEAN.read_text("utf-8")
+    assert re.fullmatch(_allowed(clean), mended), "a span is damaged still, or invented"
+
+
+def _allowed(clean: str) -> str:
+    """A pattern of what a fix may leave: runs that lost no byte as they were, others damaged."""
+    pattern = ""
+    for run_of in re.findall(r"[\x00-\x7f]+|[^\x00-\x7f]+", clean):
+        lost = any(byte in damage.UNDEFINED for byte in run_of.encode())
+        if not lost:
+            pattern += re.escape(run_of)
+            continue
+        for char in run_of:
+            pattern += f"(?:{re.escape(char)}|{re.escape(damage.read_as_windows_1252(char))})"
+    return pattern
 
 
 # --- an old repository ---------------------------------------------------------------------------
