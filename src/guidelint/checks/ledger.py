@@ -9,7 +9,7 @@ does not name, unit and currency agree, and it speaks of today.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -115,17 +115,25 @@ def _all(article: Article, local: Local, settings: Settings) -> tuple[_Told, ...
         speaks_of = [one for one in known if _speaks_of(claim, one, settings)]
         if speaks_of and not any(_agrees(claim, one.now) for one in speaks_of):
             found.append((claim, speaks_of[0]))
+    groups: dict[str, list[Claim]] = {}
+    told = []
+    for claim, one in found:
+        group = groups.setdefault(one.now.id, [])
+        group.append(claim)
+        if not _ahead(claim, one):
+            told.append((len(group) - 1, claim, one))
     return tuple(
-        _Told(claim, one, _former(claim, one), _others(claim, one, found))
-        for claim, one in found
-        if not _ahead(claim, one)
+        _Told(claim, one, _former(claim, one), _others(groups[one.now.id], at))
+        for at, claim, one in told
     )
 
 
-def _others(
-    claim: Claim, known: _Known, found: Iterable[tuple[Claim, _Known]]
-) -> tuple[Claim, ...]:
-    return tuple(other for other, one in found if one is known and other is not claim)
+def _others(group: list[Claim], at: int) -> tuple[Claim, ...]:
+    """The claims about a claim's thing that stand nearest to it."""
+    return (*group[max(0, at - _OTHERS) : at], *group[at + 1 : at + 1 + _OTHERS])
+
+
+_OTHERS = 8  # before, and behind
 
 
 def _speaks_of(claim: Claim, known: _Known, settings: Settings) -> bool:

@@ -79,9 +79,11 @@ def _claim(
 ) -> Claim:
     text = passage.text
     end = index + len(fact.text)
-    left = max((m.end() for m in _STOP.finditer(text, 0, index)), default=0)
-    stop = _STOP.search(text, end)
-    right = stop.start() if stop else len(text)
+    left = max(0, index - _BREATH)
+    left = max((m.end() for m in _STOP.finditer(text, left, index)), default=left)
+    right = min(len(text), end + _BREATH)
+    stop = _STOP.search(text, end, right)
+    right = stop.start() if stop else right
     low, high, alone = left, right, True
     if before and before[1] is passage and before[2] >= left:
         past = before[2] + len(before[0].text)
@@ -133,12 +135,15 @@ class _Beside:
             parent, key = split_path(passage.data_path)
             if key[:1] != "[":  # items of a list do not qualify each other
                 here = self._texts.get(parent, {})
+                here = here if len(here) < _KEYS else {}
                 found += [text for name, text in here.items() if name != key and len(text) < _NOTE]
             top = self._texts.get(passage.data_path.partition(".")[0], {})
             found += [top[name] for name in ("title", "heading", "caption") if name in top]
         return "\n".join(found)
 
 
+_BREATH = 300  # characters on each side: longer sentences are lists
+_KEYS = 40  # an item with more keys is a table
 _NOTE = 160  # characters: longer texts speak of many things
 
 
