@@ -332,3 +332,13 @@ def test_markdown_names_the_counts_and_the_most_severe_first() -> None:
     text = render(report(finding("info"), finding("error")), "markdown")
     assert text.startswith("**guidelint**: 1 error, 1 info in 3 articles.")
     assert text.index("| error |") < text.index("| info |")
+
+
+def test_a_thousand_of_one_rule_do_not_hide_the_others() -> None:
+    many = [finding(line=line) for line in range(1, 1000)]
+    other = finding()._replace(rule="empty-link", start=90)
+    text = render(report(*many, other), "markdown")
+    assert text.count("| count-mismatch |") == 5
+    assert "| empty-link |" in text
+    assert "Not shown: 994 count-mismatch." in text
+    assert "(empty-link)" in render(report(*many, other), "github")

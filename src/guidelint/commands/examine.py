@@ -119,6 +119,8 @@ def _only_new(
     if options["baseline"]:
         known = baselines.load(options["baseline"])
         compared = baselines.compare(found.findings, known, found.selection.site)
+        if compared.known and not options["quiet"]:
+            say(f"{compared.known} old findings set aside by {options['baseline']}")
         if found.selection.checked == found.selection.site:
             _pruned(compared, options)
         elif options["prune_baseline"]:

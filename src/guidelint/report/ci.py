@@ -8,6 +8,7 @@ pull request or a job summary.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from itertools import groupby
 from typing import Any
 
@@ -24,6 +25,7 @@ _SARIF_RELATED = 100  # places of a result that GitHub shows
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _GITLAB = {"error": "major", "warning": "minor", "info": "info"}
 _RDJSON = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
+_MARKDOWN_EACH = 5  # rows of one rule
 _MARKDOWN_MOST = 50  # rows: a comment longer than a screen is not read
 
 
@@ -241,12 +243,18 @@ def markdown(report: Report) -> str:
     )
     if not report.findings:
         return f"**guidelint**: nothing found in {report.files} articles.\n"
-    shown = sorted(report.findings, key=lambda f: _ORDER[f.level])[:_MARKDOWN_MOST]
+    ordered = sorted(report.findings, key=lambda f: (_ORDER[f.level], f.rule))
+    shown: list[Finding] = []
+    for _, group in groupby(ordered, key=lambda f: (f.level, f.rule)):
+        shown += list(group)[:_MARKDOWN_EACH]
+    shown = shown[:_MARKDOWN_MOST]
     rows = "\n".join(
         f"| {f.level} | `{f.path}:{f.first.line}` | {f.rule} | {_cell(f.message)} |" for f in shown
     )
-    left = len(report.findings) - len(shown)
-    tail = f"\n… and {left} more.\n" if left else ""
+    more = Counter(f.rule for f in report.findings)
+    more.subtract(f.rule for f in shown)
+    left = ", ".join(f"{count} {rule}" for rule, count in more.most_common() if count)
+    tail = f"\nNot shown: {left}.\n" if left else ""
     return (
         f"**guidelint**: {counts} in {report.files} articles.\n\n"
         f"| level | place | rule | what to write |\n| --- | --- | --- | --- |\n{rows}\n{tail}"

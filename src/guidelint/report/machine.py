@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from guidelint.engine.outcome import Report
@@ -45,7 +47,7 @@ def github(report: Report) -> str:
     out = []
     more = []
     for level, command in _GITHUB.items():
-        findings = [finding for finding in report.findings if finding.level == level]
+        findings = _varied(finding for finding in report.findings if finding.level == level)
         out += [_command(command, finding) for finding in findings[: _SHOWN[level]]]
         left = len(findings) - _SHOWN[level]
         if left > 0:
@@ -53,6 +55,17 @@ def github(report: Report) -> str:
     if more:
         out.append(f"::notice title=guidelint::Not shown here: {', '.join(more)}. See the log.")
     return "".join(line + "\n" for line in out)
+
+
+def _varied(findings: Iterable[Finding]) -> list[Finding]:
+    """The first finding of every rule, then the second of every rule, and so on: what a thousand
+    findings of one rule say must not hide the rest."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for finding in findings:
+        ranked.append((seen[finding.rule], finding))
+        seen[finding.rule] += 1
+    return [finding for _, finding in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
