@@ -204,6 +204,7 @@ def _ask(shown: str, finding: Finding) -> str:
 
 def _short(text: str) -> str:
     text = printable(text).replace("\n", "\\n").replace("\r", "\\r")
+    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
