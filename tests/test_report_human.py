@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from guidelint import check_text
 from guidelint.engine.outcome import Report
-from guidelint.model import Edit, Finding, Fix, Position, Related
+from guidelint.model import Edit, Finding, Fix, Related
+from guidelint.text import Position
 from guidelint.report import human
 
 
