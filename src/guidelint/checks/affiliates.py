@@ -7,6 +7,7 @@ whose element says ``rel="sponsored"``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -80,8 +81,10 @@ def _paid(article: Article, local: Local) -> Iterator[Paid]:
     ]
     for fact in local.facts("link"):
         program = program_of(fact.value["url"])
-        if not program and any(start <= fact.start < end for start, end in sponsored):
-            program = "a link marked as sponsored"
+        if not program and sponsored:
+            at = bisect_right(sponsored, (fact.start, 1 << 60)) - 1
+            if at >= 0 and fact.start < sponsored[at][1]:
+                program = "a link marked as sponsored"
         if program:
             yield Paid(program, fact)
 

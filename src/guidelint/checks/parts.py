@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from guidelint.model import Article, Component, Prop
@@ -16,7 +17,8 @@ _TITLES = ("title", "heading", "label", "header", "summary", "name")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.-]")
 # what may stand before a run-in: signs, a GitHub alert, an admonition's fence
 _BEFORE = re.compile(r"(?:\[!\w+\]|:{3,}\s*\w+|[^\w\[:]|\ufffc)*\s*\[?")
-_RUN_IN = re.compile(r"([^:：\n\]]{3,60}?)\s*(?:[:：\n\]]|\s[–—-]\s|\Z)")
+_RUN_IN = re.compile(r"([^:：\n\]]{3,60}?)\s{0,3}(?:[:：\n\]]|\s[–—-]\s|\Z)")
+_MOST = 20  # parts of one form: an article that has more is not an article
 _RUN_IN_END = 90  # characters
 _FOLLOWING = 2  # passages after a run-in that still belong to it
 
@@ -32,8 +34,10 @@ class Part(NamedTuple):
 
 
 def parts(article: Article, wanted: Callable[[str], bool]) -> tuple[Part, ...]:
-    """The parts of an article whose title is `wanted`: components, then sections, then run-ins."""
-    return (*_components(article, wanted), *_sections(article, wanted), *_run_ins(article, wanted))
+    """The parts of an article whose title is `wanted`: components, then sections, then run-ins;
+    of each the first few."""
+    ways = (_components, _sections, _run_ins)
+    return tuple(part for way in ways for part in islice(way(article, wanted), _MOST))
 
 
 def titles(article: Article) -> str:

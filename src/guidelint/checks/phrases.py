@@ -28,6 +28,9 @@ _OPENED = re.compile(r"(?<!\w)['‘][^'’]*\Z")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„", "“"))
 _NEAR = 80  # characters around a match in which such a word counts
 _SLOT = ("[", "【", "［", "{")
+_SHOWN = 200  # characters of a passage in a message
+_AROUND = 2000  # characters around a match in which quotation marks are counted
+_END = 1 << 60
 _DEEP = 50  # passages that may start inside the one that holds a match
 
 
@@ -77,22 +80,55 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     hits = list(_hits(article, options))
     if not hits or _is_about(article, options.about):
         return
-    passages = sorted(article.passages, key=lambda passage: passage.start)
-    starts = [passage.start for passage in passages]
+    page = _Page(article)
     for match in hits:
         start, end = match.span("span") if "span" in match.re.groupindex else match.span()
-        passage = _passage(passages, starts, start)
-        if _hidden(article, passage, start) or _allowed(article, passage, start, end, options):
+        at = page.passage_at(start)
+        passage = page.passages[at] if at >= 0 else None
+        if page.hides(passage, start) or _allowed(page, at, start, end, options):
             continue
         words = {
             "hint": options.hint,
             "phrase": " ".join(article.source[start:end].split()),
-            "whole": " ".join(passage.text.split()) if passage else "",
+            "whole": " ".join(passage.text[:_SHOWN].split()) if passage else "",
         }
         if options.tag and passage and passage.component >= 0:
             component = article.components[passage.component]
             start, end = component.start, component.open_end
         yield Finding(start, end, words, passage.data_path if passage else "body")
+
+
+class _Page:
+    """An article ready to be asked, many times, what stands where."""
+
+    __slots__ = ("article", "hidden", "passages", "silenced", "starts")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.passages = sorted(article.passages, key=lambda passage: passage.start)
+        self.starts = [passage.start for passage in self.passages]
+        views = (article.comments, article.code_blocks, article.esm)
+        self.hidden = sorted((one.start, one.end) for view in views for one in view)
+        self.silenced: dict[int, bool] = {}  # passage -> whether it has one of `unless`
+
+    def passage_at(self, offset: int) -> int:
+        """The number of the passage that holds `offset`: the innermost; -1 if none does."""
+        last = bisect_right(self.starts, offset) - 1
+        for at in range(last, max(-1, last - _DEEP), -1):
+            if self.passages[at].start <= offset < self.passages[at].end:
+                return at
+        return -1
+
+    def hides(self, passage: Passage | None, offset: int) -> bool:
+        """Whether no reader sees what stands at `offset`: code, comments, imports."""
+        if passage:
+            at = bisect_right(passage.code, (offset, _END)) - 1
+            if at >= 0 and offset < passage.code[at][1]:
+                return True
+            if passage.kind in ("prop", "frontmatter"):
+                return False
+        at = bisect_right(self.hidden, (offset, _END)) - 1
+        return at >= 0 and offset < self.hidden[at][1]
 
 
 def _hits(article: Article, options: Options) -> Iterator[Any]:
@@ -116,52 +152,36 @@ def _is_about(article: Article, about: tuple[str, ...]) -> bool:
     return any(found(about, text) for text in (article.path, *texts))
 
 
-def _passage(passages: list[Passage], starts: list[int], offset: int) -> Passage | None:
-    """The passage that holds `offset`: the innermost, which starts last."""
-    last = bisect_right(starts, offset) - 1
-    for at in range(last, max(-1, last - _DEEP), -1):
-        if passages[at].start <= offset < passages[at].end:
-            return passages[at]
-    return None
-
-
-def _hidden(article: Article, passage: Passage | None, offset: int) -> bool:
-    """Whether no reader sees what stands at `offset`: code, comments, imports."""
-    if passage and any(start <= offset < end for start, end in passage.code):
-        return True
-    if passage and passage.kind in ("prop", "frontmatter"):
-        return False
-    views = (article.comments, article.code_blocks, article.esm)
-    return any(one.start <= offset < one.end for view in views for one in view)
-
-
-def _allowed(
-    article: Article, passage: Passage | None, start: int, end: int, options: Options
-) -> bool:
+def _allowed(page: _Page, at: int, start: int, end: int, options: Options) -> bool:
+    passage = page.passages[at] if at >= 0 else None
     if (passage.kind if passage else "markup") not in options.where:
         return True
     if options.props and not found(options.props, passage.data_path if passage else ""):
         return True
     if passage is None:
         return False
-    if options.unless and found(options.unless, passage.text):
-        return True
-    slot = article.source[start] in _SLOT
-    at = _index(passage, article.source[start:end], start)
-    if at < 0:  # [text] whose brackets no reader sees is a link
+    if options.unless:
+        if at not in page.silenced:
+            page.silenced[at] = found(options.unless, passage.text)
+        if page.silenced[at]:
+            return True
+    text = page.article.source[start:end]
+    slot = text[:1] in _SLOT
+    index = _index(passage, start)
+    if passage.text[index : index + len(text)] != text:  # brackets no reader sees: a link
         return slot and "template" in options.silent
-    before, after = passage.text[:at], passage.text[at + end - start :]
+    before = passage.text[max(0, index - _AROUND) : index]
+    after = passage.text[index + len(text) : index + len(text) + _AROUND]
     if "quotation" in options.silent and _in_quotes(before, after):
         return True
-    return slot and "template" in options.silent and _filled_in(article, passage, before, after)
+    return slot and "template" in options.silent and _filled_in(page, at, before, after)
 
 
-def _index(passage: Passage, text: str, start: int) -> int:
-    """Where in the passage's text stands what stands in the source at `start`; -1 if nowhere."""
-    at = passage.text.find(text)
-    while at >= 0 and passage.offset(at) != start:
-        at = passage.text.find(text, at + 1)
-    return at
+def _index(passage: Passage, offset: int) -> int:
+    """Where in the passage's text stands what stands in the source at `offset`."""
+    at = bisect_right(passage.breaks, offset, key=lambda pair: pair[1]) - 1
+    index, where = passage.breaks[max(at, 0)]
+    return max(0, index + offset - where)
 
 
 def _in_quotes(before: str, after: str) -> bool:
@@ -172,14 +192,14 @@ def _in_quotes(before: str, after: str) -> bool:
     return any(before.rfind(o) > before.rfind(c) and c in after for o, c in _PAIRS)
 
 
-def _filled_in(article: Article, passage: Passage, before: str, after: str) -> bool:
+def _filled_in(page: _Page, at: int, before: str, after: str) -> bool:
     """Whether the slot stands in something that the reader is told to fill in."""
+    passage = page.passages[at]
     if before[-1:].isalnum() or after[:1].isalnum() or _TEMPLATE.search(before[-_NEAR:]):
         return True
-    if passage.section >= 0 and _TEMPLATE.search(article.headings[passage.section].text):
+    if passage.section >= 0 and _TEMPLATE.search(page.article.headings[passage.section].text):
         return True
-    above = [other for other in article.passages if other.end <= passage.start]
     return any(
-        other.text.rstrip().endswith((":", "：")) and _TEMPLATE.search(other.text)
-        for other in above[-3:]
+        other.text.rstrip().endswith((":", "：")) and _TEMPLATE.search(other.text[-_AROUND:])
+        for other in page.passages[max(0, at - 3) : at]
     )

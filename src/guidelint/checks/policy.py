@@ -58,11 +58,12 @@ class Options(NamedTuple):
 
 
 _STOP = re.compile(r"[.!?](?=\s|\Z)|[。？！\n]")
+_AROUND = 400  # characters of a sentence on each side of what it says
 # What a part lacks that announces the statement, as the message says it.
 _LACKS = {
-    "medical": "that the article is no medical advice and no substitute for a doctor",
-    "legal": "that the article is no legal advice",
-    "financial": "that the article is no financial advice, or that cover and results may differ",
+    "medical": "that the article is not medical advice, nor a substitute for a doctor",
+    "legal": "that the article is not legal advice",
+    "financial": "that the article is not financial advice, or that cover and results may differ",
     "affiliate": "that the publisher earns from links",
 }
 _PLACES = {
@@ -266,7 +267,8 @@ def _forbidden(article: Article, local: Local, options: Options) -> Iterator[Fin
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    ends = [match.end() for match in _STOP.finditer(text)]
-    low = max((at for at in ends if at <= start), default=0)
-    high = min((at for at in ends if at >= end), default=len(text))
+    begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    ends = [match.end() for match in _STOP.finditer(text, begin, stop)]
+    low = max((at for at in ends if at <= start), default=begin)
+    high = min((at for at in ends if at >= end), default=stop)
     return text[low:high].strip()

@@ -10,7 +10,7 @@ from guidelint.facts.local import Local
 from guidelint.model import Article, Edit, Finding, Node
 
 _LANGUAGES = frozenset(("md", "mdx", "markdown"))
-_MARKDOWN = re.compile(r"(?:\s*\n)*(?:---[ \t]*\n|#{1,6}[ \t]|[^\n]*\n\n#{1,6}[ \t])")
+_MARKDOWN = re.compile(r"\s*+(?:---[ \t]*\n|#{1,6}[ \t]|[^\n]*\n\n#{1,6}[ \t])")
 _FENCE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _LAST_FENCE = re.compile(r"(?:^|(?<=\n))[ \t]*(?:```+|~~~+)[ \t]*\s*\Z")
 # Words after which an English sentence goes on. ("Come on in" may end with "in".)
@@ -73,7 +73,7 @@ def _cut_off(article: Article) -> Iterator[Finding]:
     if last.kind != "paragraph" or article.source[last.end :].strip():
         return
     text = last.text.rstrip()
-    if len(text.split()) < _LEAST or not _GOES_ON.search(text):
+    if len(text.split()) < _LEAST or not _GOES_ON.search(text[-60:]):
         return
     low = text.rfind(" ", 0, max(0, len(text) - 30)) + 1
     start, end = last.span(low, len(text))

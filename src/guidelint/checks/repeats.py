@@ -30,6 +30,7 @@ _SMALL = frozenset(
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 
+_MANY = 20  # doubled words in one article
 _EMPHASIS = ("*", "_")
 
 
@@ -47,19 +48,24 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
 
 def _words(article: Article) -> Iterator[Finding]:
     """Values: `word`. The edit takes out the second one."""
+    found: list[tuple[Passage, re.Match[str]]] = []
     for passage in article.passages:
         for match in _TWICE.finditer(passage.text):
-            word = match[3]
-            if not word.islower() or word in _MEANT or _marked(article, passage, match):
-                continue
-            if word not in _SMALL and (len(word) < 5 or not _slipped(article.source, word)):
-                continue
-            start, end = passage.span(match.start(), match.end())
-            cut = passage.offset(match.start(2))
-            yield Finding(
-                start, end, {"word": word}, passage.data_path, edits=(Edit(cut, end, ""),),
-                reason="one of the two is enough",
-            )  # fmt: skip
+            if match[3].islower() and match[3] not in _MEANT:
+                found.append((passage, match))
+    if not found:
+        return
+    slips = _slips(article.source, {match[3] for _, match in found} - _SMALL)
+    for passage, match in found:
+        word = match[3]
+        if (word not in _SMALL and word not in slips) or _marked(article, passage, match):
+            continue
+        start, end = passage.span(match.start(), match.end())
+        cut = passage.offset(match.start(2))
+        yield Finding(
+            start, end, {"word": word}, passage.data_path, edits=(Edit(cut, end, ""),),
+            reason="the word stands there twice",
+        )  # fmt: skip
 
 
 def _marked(article: Article, passage: Passage, match: re.Match[str]) -> bool:
@@ -75,11 +81,19 @@ def _marked(article: Article, passage: Passage, match: re.Match[str]) -> bool:
     return any(low <= start and end <= high for low, high in ranges)
 
 
-def _slipped(source: str, word: str) -> bool:
-    """If the word is doubled only here, and elsewhere used alone: names are always doubled."""
-    doubled = re.findall(rf"(?i)(?<!\w){word}\s+{word}(?!\w)", source)
-    alone = re.compile(rf"(?<![\w-])(?<!\b{word} ){word}(?!\w)(?! {word}\b)")
-    return len(doubled) == 1 and alone.search(source) is not None
+def _slips(source: str, words: set[str]) -> set[str]:
+    """Those of `words` that are doubled only once, and elsewhere used alone: a name is always
+    doubled. Many doubled words are a list of such names."""
+    long = {word for word in words if len(word) >= 5}
+    if len(long) > _MANY:
+        return set()
+    slips = set()
+    for word in long:
+        doubled = re.findall(rf"(?i)(?<!\w){word}\s+{word}(?!\w)", source)
+        alone = re.compile(rf"(?<![\w-])(?<!\b{word} ){word}(?!\w)(?! {word}\b)")
+        if len(doubled) == 1 and alone.search(source):
+            slips.add(word)
+    return slips
 
 
 def _paragraphs(article: Article, least: int) -> Iterator[Finding]:

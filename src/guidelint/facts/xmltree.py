@@ -90,8 +90,9 @@ class Tree:
     def say(self, element: Any, text: str, place: Place) -> None:
         """Text at the end of an element; what follows a text grows it."""
         text = _allowed(text)
-        tail = len(element) > 0
-        owner = element[-1] if tail else element
+        last = next(element.iterchildren(reversed=True), None)  # len() would count them all
+        tail = last is not None
+        owner = element if last is None else last
         if tail:
             owner.tail = (owner.tail or "") + text
         else:
@@ -140,7 +141,12 @@ def _nodes(tree: Tree, article: Article, body: Any) -> None:
         node, parent, path = stack.pop()
         place = Place(node.start, node.end, path)
         if node.kind == "text":
-            tree.say(parent, node.value, place)
+            texts = [node.value]  # all at once: every entity makes a text of its own
+            while stack and stack[-1][0].kind == "text" and stack[-1][1] is parent:
+                other = stack.pop()[0]
+                texts.append(other.value)
+                place = place._replace(end=other.end)
+            tree.say(parent, "".join(texts), place)
             continue
         if node.kind in _ELEMENTS and node.index >= 0:
             element, path = _component(tree, article.components[node.index], parent)
