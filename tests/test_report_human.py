@@ -5,8 +5,8 @@ from __future__ import annotations
 from guidelint import check_text
 from guidelint.engine.outcome import Report
 from guidelint.model import Edit, Finding, Fix, Related
-from guidelint.text import Position
 from guidelint.report import human
+from guidelint.text import Position
 
 
 def finding(path: str, line: int, rule: str = "duplicate-word", **more: object) -> Finding:
