@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from guidelint.checks.affiliates import program_of
 from guidelint.checks.patterns import NoAnswer
 from guidelint.checks.statements import announced, denied, languages, may_announce, said
 from guidelint.engine.analyse import analyse
+from guidelint.engine.examples import outcomes
 from guidelint.engine.plan import Plan
 from guidelint.facts import local
 from guidelint.facts.zone import SiteSettings
@@ -39,6 +41,22 @@ def missing(source: str, **changes: Any) -> list[str]:
 def empty(source: str) -> list[str]:
     found = findings(source, policy.Options(ask="empty", statement="any"))
     return [one.values["title"] for one in found]
+
+
+DOCS = Path(__file__).parents[1] / "docs" / "policies.md"
+DOCUMENTED = re.findall(r"^```yaml\n(id: ([\w-]+)\n.*?)^```$", DOCS.read_text("utf-8"), re.M | re.S)
+
+
+def test_there_are_three_documented_examples() -> None:
+    assert len(DOCUMENTED) == 3
+
+
+@pytest.mark.parametrize(("text", "name"), DOCUMENTED, ids=[name for _, name in DOCUMENTED])
+def test_documented_examples(tmp_path: Path, text: str, name: str) -> None:
+    path = tmp_path / "policy" / f"{name}.yaml"
+    path.parent.mkdir()
+    path.write_text(text, "utf-8")
+    assert [f"{o.example.name}: {o.trouble}" for o in outcomes(load_page(path)) if o.trouble] == []
 
 
 # --- what must stay silent -------------------------------------------------------------------
