@@ -27,6 +27,7 @@ CHECKS = {
     "encoding": Kind("guidelint.checks.encoding", "article"),
     "losses": Kind("guidelint.checks.losses", "article"),
     "anchors": Kind("guidelint.checks.anchors", "site"),
+    "site-rates": Kind("guidelint.checks.site_rates", "site", ("pair",)),
     "disputes": Kind("guidelint.checks.disputes", "site", ("claim",)),
     "links": Kind("guidelint.checks.links", "site"),
     "link-text": Kind("guidelint.checks.link_text", "site"),

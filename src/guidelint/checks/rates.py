@@ -52,13 +52,13 @@ def _compared(article: Article, local: Local) -> list[_Wrong]:
         rate = rate_between(
             first.value["currency"], second.value["currency"], local.settings, found.stated
         )
-        factor = _factor(first, second, rate) if rate else 1.0
+        factor = factor_between(first, second, rate) if rate else 1.0
         if rate and factor > (_LOOSE if loose else 1.0):
             wrong.append(_Wrong(pair, rate, factor))
     return wrong
 
 
-def _factor(first: Fact, second: Fact, rate: Rate) -> float:
+def factor_between(first: Fact, second: Fact, rate: Rate) -> float:
     """By what factor the two sides of a pair are apart at best; 1.0 when they can be equal."""
     one, other = printed(first.text), printed(second.text)
     if one is None or other is None:
@@ -115,8 +115,8 @@ def _finding(wrong: _Wrong) -> Finding:
         "rate": f"{rounded(rate.value, rate.base)} to {rounded(1, rate.quote)}"
         if rate.value >= 1
         else f"{rounded(1 / rate.value, rate.quote)} to {rounded(1, rate.base)}",
-        "implied_second": _implied(first, 1 / rate.value, rate.quote),
-        "implied_first": _implied(second, rate.value, rate.base),
+        "implied_second": implied(first, 1 / rate.value, rate.quote),
+        "implied_first": implied(second, rate.value, rate.base),
         "percent": f"{(wrong.factor - 1) * 100:.0f}",
         "factor": f"{wrong.factor:.{int(wrong.factor < 9.95)}f}".removesuffix(".0"),
         "source": "the article's own rate" if rate.stated else "the site's rate",
@@ -128,7 +128,7 @@ def _finding(wrong: _Wrong) -> Finding:
     return Finding(start, end, values, data_path=second.data_path, related=related)
 
 
-def _implied(fact: Fact, factor: float, currency: str) -> str:
+def implied(fact: Fact, factor: float, currency: str) -> str:
     """What the other side should say: "$3.73", "₩14,700–₩20,100"."""
     ends = [fact.value["low"], fact.value["high"]]
     known = list(dict.fromkeys(end for end in ends if end is not None))

@@ -63,7 +63,7 @@ def record(article: Article, local: Local, kinds: frozenset[str] = frozenset()) 
         _sealed(article),
         local.facts("link"),
         article.text.lines,
-        {"claim": _claims(article, local)} if "claim" in kinds else {},
+        {kind: _FURTHER[kind](article, local) for kind in kinds},
     )
 
 
@@ -71,6 +71,15 @@ def _claims(article: Article, local: Local) -> tuple[Fact, ...]:
     from guidelint.facts.clusters import extract
 
     return extract(article, local.facts("money"), local.settings.now, certain=True)
+
+
+def _pairs(article: Article, local: Local) -> tuple[Fact, ...]:
+    from guidelint.facts.pairs import pairs
+
+    return pairs(article, local)
+
+
+_FURTHER = {"claim": _claims, "pair": _pairs}
 
 
 def _json(value: Any) -> Any:
