@@ -37,6 +37,9 @@ _CUT_AMOUNT = re.compile(rf"(?<![\w.,)\]%?])[₩$€£¥]?{_CUT}(?![0-9])\+?")
 _DECIMAL = re.compile(r"0,[0-9]*[1-9][0-9]*\Z")
 
 
+_BROKEN_SIGNS = ("‚©", "‚¬")  # how ₩ and € end in mojibake, which has a finding of its own
+
+
 class Options(NamedTuple):
     """`lost`: what to look for. `digits`: ",000", "0,000"; `currency`: a bare number where an
     amount is due; `gap`: numbers run together ("$110300", "₩12,00"); `name`: "(, USD)", a lone ₩.
@@ -67,7 +70,9 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     if options.lost == "digits":
         yield from (_finding(article, one, local) for one in broken if one.cut)
         return
-    yield from (_finding(article, one, local) for one in broken if not one.cut)
+    for one in broken:
+        if not one.cut and article.source[one.start - 2 : one.start] not in _BROKEN_SIGNS:
+            yield _finding(article, one, local)
     yield from _bare_props(article, local, options, damaged=any(one.cut for one in broken))
     if sum(one.cut for one in broken) > 1:
         yield from _echoes(article, local, broken)
