@@ -70,12 +70,21 @@ def explain(name: str, options: dict[str, Any]) -> int:
     for outcome in outcomes(page):
         kind = "Wrong" if outcome.example in page.bad else "Fine"
         sys.stdout.write(f"\n{kind}: {outcome.example.name}\n\n")
-        for text in outcome.example.files.values():
-            sys.stdout.writelines(f"    {printable(line)}\n" for line in text.splitlines())
-        for finding in outcome.findings:
+        several = len(outcome.example.files) > 1
+        for path, text in outcome.example.files.items():
+            sys.stdout.write(f"    {path}\n" if several else "")
+            indent = "      " if several else "    "
+            sys.stdout.writelines(f"{indent}{printable(line)}\n" for line in text.splitlines())
+        sys.stdout.write("\n" if outcome.findings else "")
+        for found in outcome.findings:
+            place = f"{found.path}:" if several else ""
             sys.stdout.write(
-                f"\n  {finding.first.line}:{finding.first.column}: {finding.message}\n"
+                f"  {place}{found.first.line}:{found.first.column}: {printable(found.message)}\n"
             )
+    sys.stdout.write(
+        f"\nTo leave out one place: {{/* guidelint-disable-next-line {rule.id} -- why */}}\n"
+        f'To turn it off: {rule.id} = "off" under [rules] in guidelint.toml\n'
+    )
     return 0
 
 
