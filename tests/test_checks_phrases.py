@@ -104,6 +104,7 @@ def test_a_card_of_an_example_is_flagged_as_a_whole() -> None:
         "A well-known known-issue, it's s.",
         "`the the` and ```x x```.",
         "The The is a band.",
+        'Sing "I am different different." Or be different.',
         "wellness wellness",  # never used alone: it may be a name
     ],
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from guidelint.checks.patterns import compiled, found, matches, trouble
+from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
 from guidelint.model import Article, Finding, Passage
 
@@ -24,12 +25,10 @@ _TEMPLATE = re.compile(
     r"|문구|템플릿|예시|예문|메시지|입력|보내|말하|검색|テンプレ|例文|メッセージ|入力|検索|伝え|件名"
     r"|模板|范本|範本|例句|消息|輸入|输入|搜索|搜尋"
 )
-_OPENED = re.compile(r"(?<!\w)['‘][^'’]*\Z")
-_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„", "“"))
 _NEAR = 80  # characters around a match in which such a word counts
 _SLOT = ("[", "【", "［", "{")
 _SHOWN = 200  # characters of a passage in a message
-_AROUND = 2000  # characters around a match in which quotation marks are counted
+_AROUND = 2000  # characters of a passage that are looked at
 _END = 1 << 60
 _DEEP = 50  # passages that may start inside the one that holds a match
 
@@ -170,10 +169,10 @@ def _allowed(page: _Page, at: int, start: int, end: int, options: Options) -> bo
     index = _index(passage, start)
     if passage.text[index : index + len(text)] != text:  # brackets no reader sees: a link
         return slot and "template" in options.silent
-    before = passage.text[max(0, index - _AROUND) : index]
-    after = passage.text[index + len(text) : index + len(text) + _AROUND]
-    if "quotation" in options.silent and _in_quotes(before, after):
+    if "quotation" in options.silent and quoted(passage.text, index, index + len(text)):
         return True
+    before = passage.text[max(0, index - _AROUND) : index]
+    after = passage.text[index + len(text) : index + len(text) + 1]
     return slot and "template" in options.silent and _filled_in(page, at, before, after)
 
 
@@ -182,14 +181,6 @@ def _index(passage: Passage, offset: int) -> int:
     at = bisect_right(passage.breaks, offset, key=lambda pair: pair[1]) - 1
     index, where = passage.breaks[max(at, 0)]
     return max(0, index + offset - where)
-
-
-def _in_quotes(before: str, after: str) -> bool:
-    if before.count('"') % 2 and '"' in after:
-        return True
-    if _OPENED.search(before) and ("'" in after or "’" in after):
-        return True
-    return any(before.rfind(o) > before.rfind(c) and c in after for o, c in _PAIRS)
 
 
 def _filled_in(page: _Page, at: int, before: str, after: str) -> bool:

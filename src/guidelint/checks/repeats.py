@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
 from guidelint.model import Article, Edit, Finding, Passage
 
@@ -58,7 +59,10 @@ def _words(article: Article) -> Iterator[Finding]:
     slips = _slips(article.source, {match[3] for _, match in found} - _SMALL)
     for passage, match in found:
         word = match[3]
-        if (word not in _SMALL and word not in slips) or _marked(article, passage, match):
+        small = word in _SMALL
+        if not small and (word not in slips or quoted(passage.text, *match.span())):
+            continue
+        if _marked(article, passage, match):
             continue
         start, end = passage.span(match.start(), match.end())
         cut = passage.offset(match.start(2))
