@@ -203,13 +203,17 @@ def recheck(
     """The findings of one article if it held `data`, of which `analysis` speaks, all else
     unchanged; and those that other articles would have because of it, and have not now."""
     plan = examination.plan
-    site = examination.site.replacing(path, analysis.record)
+    site = examination.site
+    if analysis.record is not site.records[path]:
+        site = site.replacing(path, analysis.record)
     there = Source((path,), lambda _: data)
     findings = [*analysis.findings, *_quoted(conclude(site, plan, (path,)), there)]
     analyses = {**examination.analyses, path: analysis}
     findings += _quoted(_judged((path,), findings, analyses, plan), there)
     kept = [f for f in _standing(findings, analyses, plan) if f.path == path]
-    if not _same_to_others(examination.site, site, path):
+    asked = _rules_on_others(examination.site, site, path, plan)
+    if asked:
+        plan = plan._replace(rules=asked)
         others = [other for other in examination.selection.site if other != path]
         now = _standing(conclude(site, plan, others), analyses, plan)
         before = {_place(found) for found in conclude(examination.site, plan, others)}
@@ -223,12 +227,22 @@ def changed(examination: Examination, path: str, analysis: Analysis) -> Examinat
     return examination._replace(site=site, analyses={**examination.analyses, path: analysis})
 
 
+def _rules_on_others(old: Site, new: Site, path: str, plan: Plan) -> tuple[Rule, ...]:
+    """The rules whose findings in other articles may depend on an article's change."""
+    rules = plan.of_scope("site")
+    if old is new:
+        return ()
+    if not _same_to_others(old, new, path):
+        return rules
+    if old.records[path].facts == new.records[path].facts:
+        return ()
+    return tuple(rule for rule in rules if CHECKS[rule.check].facts)
+
+
 def _same_to_others(old: Site, new: Site, path: str) -> bool:
-    """Whether an article's change is nothing that other articles' findings depend on."""
+    """Whether an article has the addresses and ids it had."""
     before, after = old.records[path], new.records[path]
     if (before.anchors, before.sealed, before.ok) != (after.anchors, after.sealed, after.ok):
-        return False
-    if before.facts != after.facts:
         return False
     if before.frontmatter == after.frontmatter and before.title == after.title:
         return True
