@@ -36,7 +36,8 @@ class Options(NamedTuple):
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """The findings of one question; `{name}`, `{count}` and others as the question needs."""
-    if options.ask == "mark" or not article.source.isascii() or options.ask == "control":
+    trace = _TRACES.get(options.ask)
+    if trace is None or trace.search(article.source):
         yield from _ASKED[options.ask](article, local)
 
 
@@ -106,6 +107,16 @@ _ZERO = re.compile(
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PLAIN = re.compile("[A-Za-z0-9\u00c0-\u024f\uac00-\ud7a3\u0400-\u04ff.,;:!?/-]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+
+
+# What must stand somewhere in the source before anything is looked at closely.
+_TRACES = {
+    "replacement": _REPLACEMENT,
+    "control": re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"),
+    "invisible": re.compile("[\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]"),
+    "unassigned": _PRIVATE,
+    "mixed": re.compile("[\u0400-\u052f]"),
+}
 
 
 def _replacement(article: Article, local: Local) -> Iterator[Finding]:

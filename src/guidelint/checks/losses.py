@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Literal, NamedTuple
 
 from guidelint.checks.encoding import masked
@@ -36,13 +37,16 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     if options.ask == "backslash":
         yield from _backslash(article, local)
         return
-    if options.ask != "blank" and "?" not in article.source:
+    if not _TRACES[options.ask].search(article.source):
         return
     ask = _ASKED[options.ask]
-    if options.ask == "dash" and _asks_with_a_blank(article):
-        return
+    if options.ask == "dash":
+        if _asks_with_a_blank(article):
+            return
+        ask = partial(_dash, patterns=_dash_patterns(article.source))
+    mark = _TRACES["blank"].search if options.ask == "blank" else _QUESTION.search
     for passage in article.passages:
-        if options.ask == "blank" or "?" in passage.text:
+        if mark(passage.text):
             yield from ask(article, passage)
     for passage in _unread(article):
         yield from (_lost_pictures if options.ask == "picture" else ask)(article, passage)
@@ -101,6 +105,16 @@ _BLANK = re.compile(
     r"[Ww]ouldn|[Hh]aven|[Hh]asn|[Cc]an)( )t|"
     r"(?:[Hh]ere|[Tt]here|[Tt]hat|[Ii]t|[Ww]hat|[Ll]et|[Hh]e|[Ss]he|[Ww]ho|[Ww]here)( )s)\b(?![.'’-])"
 )
+# What must stand somewhere in the source before any passage is looked at.
+_TRACES = {
+    "symbol": re.compile(r"\?\?+(?:\d|,\d)"),
+    "letters": re.compile(r"\?[가-힣]"),
+    "picture": re.compile(r"[\"'\s]\?{1,4}\ufe0f?(?:[\"'}\s]|\Z)"),
+    "dash": re.compile(r"[\w)\"”] \?[ ?]|[a-z,)]\?[a-z]"),
+    "apostrophe": re.compile(r"[A-Za-z]\?(?:s|re|ve|ll|d|m|t)\b"),
+    "blank": re.compile(r" (?:re|ve|ll|m|t|s)\b"),
+}
+_QUESTION = re.compile(r"\?")
 _SPACED = re.compile(r"\w \?(?=\s*(?:\Z|[«»”\")]))")
 
 
@@ -126,10 +140,20 @@ def _lost_pictures(article: Article, passage: Passage) -> Iterator[Finding]:
         yield _found(passage, match)
 
 
-def _dash(article: Article, passage: Passage) -> Iterator[Finding]:
-    more: tuple[re.Pattern[str], ...] = (_GLUED,) if _lossy(article) else ()
-    more += (_DASH_CAPITAL,) if len(_DASH.findall(article.source)) > 1 else ()
-    for pattern in (_DASH, _DASHES, *more):
+def _dash_patterns(source: str) -> tuple[re.Pattern[str], ...]:
+    """The shapes that mean a lost dash here: more of them where dashes are known to be lost."""
+    found = [_DASH, _DASHES]
+    if len(_APOSTROPHE.findall(source)) > 1:
+        found.append(_GLUED)
+    if len(_DASH.findall(source)) > 1:
+        found.append(_DASH_CAPITAL)
+    return tuple(found)
+
+
+def _dash(
+    article: Article, passage: Passage, patterns: tuple[re.Pattern[str], ...] = ()
+) -> Iterator[Finding]:
+    for pattern in patterns:
         for match in pattern.finditer(passage.text):
             start, end = passage.span(*match.span(1))
             after = "– " if pattern is _DASHES else "–"
@@ -167,11 +191,6 @@ def _blank(article: Article, passage: Passage) -> Iterator[Finding]:
 def _found(passage: Passage, match: re.Match[str], skip: int = 0) -> Finding:
     start, end = passage.span(match.start() + skip, match.end())
     return Finding(start, end, {}, passage.data_path)
-
-
-def _lossy(article: Article) -> bool:
-    """Whether apostrophes became question marks here: then dashes did too."""
-    return len(_APOSTROPHE.findall(article.source)) > 1
 
 
 def _mark(article: Article) -> str:
