@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint.config import Config
 from guidelint.facts.frameworks import infer as infer_site
@@ -79,9 +79,22 @@ def settings_text(examination: Examination, root: Path) -> str:
             "inferred because:",
             *(f"  {words}" for words in dict.fromkeys(inferred.said)),
         ]
-    lines += ["", f"rules on: {len(plan.rules)}"]
-    lines += [f"  {rule.level:8} {rule.id}" for rule in plan.rules]
+    lines += ["", f"rules on: {len(plan.rules)} (guidelint rules lists them all)"]
+    changed = examination.inferred.config.rules
+    if changed:
+        lines += ["rules that the config changes:", *map(_changed, changed.items())]
     return "\n".join(lines) + "\n"
+
+
+def _changed(entry: tuple[str, Any]) -> str:
+    """A line for a rule or topic whose level or options the config sets."""
+    name, setting = entry
+    if isinstance(setting, str):
+        return f"  {setting:8} {name}"
+    options = ", ".join(
+        f"{key} = {value!r}" for key, value in (setting.get("options") or {}).items()
+    )
+    return f"  {setting.get('level') or '':8} {name}" + (f": {options}" if options else "")
 
 
 def toml_text(examination: Examination) -> str:
