@@ -234,9 +234,14 @@ def _rules_on_others(old: Site, new: Site, path: str, plan: Plan) -> tuple[Rule,
         return ()
     if not _same_to_others(old, new, path):
         return rules
-    if old.records[path].facts == new.records[path].facts:
+    if _stated(old.records[path]) == _stated(new.records[path]):
         return ()
     return tuple(rule for rule in rules if CHECKS[rule.check].facts)
+
+
+def _stated(record: Record) -> list[tuple[str, str, str]]:
+    """What an article states, wherever and in whatever words."""
+    return [(f.kind, f.label, repr(f.value)) for facts in record.facts.values() for f in facts]
 
 
 def _same_to_others(old: Site, new: Site, path: str) -> bool:
