@@ -83,7 +83,20 @@ def test_the_library_in_the_readme_works(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_commands_and_flags_that_are_named_exist() -> None:
     commands = cli.commands
-    flags = {flag for command in commands.values() for o in command.params for flag in o.opts}
+    inner = [c for group in commands.values() for c in getattr(group, "commands", {}).values()]
+    named = (*commands.values(), *inner)
+    flags = {flag for command in named for option in command.params for flag in option.opts}
     text = "\n".join(path.read_text("utf-8") for path in REPO.glob("*.md"))
     assert set(re.findall(r"`guidelint ([a-z]+)", text)) <= set(commands)
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= flags
+
+
+def test_the_suppressions_in_the_readme_work() -> None:
+    (frontmatter,) = re.findall(r"`(guidelint: .*?)`", README)
+    table = '<PriceTable items={[{ price: "₩1,000" }, { price: "₩2,000" }, { price: "4,500 to ₩6,000" }]} />\n'
+    source = f"---\n{frontmatter.replace('RULE', 'half-converted-range')}\n---\n\n{table}"
+    assert guidelint.check_text(source) == []
+    (comment,) = re.findall(r"`(\{/\* guidelint-disable-next-line .*?\*/\})`", README)
+    source = f"{comment.replace('RULE', 'half-converted-range')}\n{table}"
+    assert guidelint.check_text(source) == []
+    assert [found.rule for found in guidelint.check_text(table)] == ["half-converted-range"]
