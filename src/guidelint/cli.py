@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -26,6 +27,7 @@ def main(argv: list[str] | None = None) -> NoReturn:
 
 def run(argv: list[str] | None = None) -> int:
     """`main` without leaving the process: returns the exit code."""
+    gc.set_threshold(50_000, 20, 100)  # reading makes trees, not cycles: look for those seldom
     try:
         code = cli.main(argv, prog_name="guidelint", standalone_mode=False)
         sys.stdout.flush()

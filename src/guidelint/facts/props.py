@@ -13,5 +13,7 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
             for path, value in prop.value.walk(f"{component.data_path}.{prop.name or '...'}"):
                 if value.kind in ("array", "object"):
                     continue
-                found.append(Fact("prop", value.start, value.end, path, value.plain(), str(value.data)))
+                found.append(
+                    Fact("prop", value.start, value.end, path, value.plain(), str(value.data))
+                )
     return tuple(found)
