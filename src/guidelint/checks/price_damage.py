@@ -177,7 +177,7 @@ def _completed(printed: str, implied: float, currency: str) -> str:
     tail, unit = int(digits), 10 ** len(digits)
     lead = max(round((implied - tail) / unit), 0)
     value = lead * unit + tail
-    if value and abs(value - implied) <= 0.15 * implied:
+    if value and lead < 1000 and abs(value - implied) <= 0.15 * implied:
         return f"{sign_of(currency)}{value:,}"
     return ""
 

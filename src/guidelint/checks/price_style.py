@@ -34,7 +34,8 @@ class Options(NamedTuple):
 
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
-    """Values: `{better}`, the amount as it should be written, and `{count}`, how often it is."""
+    """Values: `{better}`, the amount as it should be written; `{count}` and `{others}`, how often
+    others are written so."""
     facts = local.facts("money")
     if options.currencies:
         facts = tuple(f for f in facts if f.value["currency"] in options.currencies)
@@ -260,7 +261,8 @@ def _signed(
         return
     edits = _moved(fact, amount, sign)
     better = _applied(fact, edits)
-    found = _finding(article, fact, edits, better, count=str(count), sign=sign)
+    others = f"; {_others(count, sign)}" if count else ""
+    found = _finding(article, fact, edits, better, count=str(count), sign=sign, others=others)
     above = bisect_right(article.headings, fact.start, key=lambda head: head.start) - 1
     titled = above >= 0 and fact.start < article.headings[above].end
     reason = f"the article writes {sign} {count} times" if count else f"the site writes {sign}"
@@ -268,6 +270,10 @@ def _signed(
         safe=found.safe and not titled,  # a heading's address hangs on its words
         reason=reason,
     )
+
+
+def _others(count: int, sign: str) -> str:
+    return f"{count} other amounts use {sign}" if count > 1 else f"1 other amount uses {sign}"
 
 
 def _may_change(source: str, fact: Fact, amount: Amount) -> bool:
