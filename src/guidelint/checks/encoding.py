@@ -37,8 +37,11 @@ class Options(NamedTuple):
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """The findings of one question; `{name}`, `{count}` and others as the question needs."""
     trace = _TRACES.get(options.ask)
-    if trace is None or trace.search(article.source):
-        yield from _ASKED[options.ask](article, local)
+    if trace is not None:
+        odd = local.once("odd characters", lambda *_: _ODD.search(article.source) is not None)
+        if not odd or not trace.search(article.source):
+            return
+    yield from _ASKED[options.ask](article, local)
 
 
 def masked(article: Article, local: Local) -> str:
@@ -110,6 +113,10 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 
 
 # What must stand somewhere in the source before anything is looked at closely.
+_ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0400-\u052f\u180e\u200b-\u200d\u202a-\u202e\u2060"
+    "\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd\U000f0000-\U0010ffff]"
+)
 _TRACES = {
     "replacement": _REPLACEMENT,
     "control": re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"),
