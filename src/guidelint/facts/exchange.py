@@ -215,6 +215,8 @@ def rounded(value: float, currency: str) -> str:
     for unit, name in ((1e12, "trillion"), (1e9, "billion")):
         if value >= unit:
             return f"{sign_of(currency)}{value / unit:.3g} {name}"
+    if value < 100 and value != int(value) and currency in money.WHOLE:
+        return f"{sign_of(currency)}{value:.3g}"  # a rate: there are no such coins
     digits = 2 - _magnitude(value)
     if currency not in money.WHOLE and value < 100:
         return f"{sign_of(currency)}{value:,.2f}".removesuffix(".00")
