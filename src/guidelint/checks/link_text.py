@@ -50,7 +50,8 @@ def _truncated(fact: Fact, record: Record, site: Site) -> Iterator[Finding]:
         return
     start = fact.value.get("text_start", -1)
     start, end = (start, start + len(text)) if start >= 0 else (fact.start, fact.end)
-    fixable = start != fact.start and not _MARKS.search(target.title)
+    whole = not target.title.endswith(_DOTS)  # the title itself may be cut off
+    fixable = start != fact.start and whole and not _MARKS.search(target.title)
     yield Finding(
         start,
         end,
