@@ -24,10 +24,10 @@ OUT = Path(__file__).parents[1] / "src" / "guidelint" / "mojibake" / "data" / "m
 
 # How much of what guides are written in; languages not named share the rest evenly.
 SHARES = {
-    "own": 6, "ko": 5, "en": 3, "ja": 2, "zh": 2, "zh_TW": 1.5, "fr": 1.5, "de": 1.5, "es": 1.5,
+    "own": 6, "ko": 8, "en": 3, "ja": 2, "zh": 2, "zh_TW": 1.5, "fr": 1.5, "de": 1.5, "es": 1.5,
     "pt": 1.5, "ru": 1.5, "it": 1.2, "vi": 1, "tr": 1, "uk": 1, "el": 1, "pl": 1, "cs": 1, "th": 1,
-    "ar": 1, "fa": 1, "hi": 1, "hu": 1, "sv": 1, "no": 1, "da": 1, "fi": 1, "nl": 1, "ro": 1,
-    "bg": 0.8, "sr": 0.8, "bn": 0.8, "ta": 0.8, "he": 0.7, "ml": 0.7, "ne": 0.7, "ca": 0.7,
+    "ar": 1, "fa": 1, "hi": 1.5, "hu": 1, "sv": 1, "no": 1, "da": 1, "fi": 1, "nl": 1, "ro": 1,
+    "bg": 1.5, "sr": 0.8, "bn": 1.5, "ta": 1.5, "he": 0.7, "ml": 1.2, "ne": 1.2, "ca": 0.7,
     "lo": 0.6, "hr": 0.5, "bs": 0.5, "sk": 0.5, "sl": 0.5, "mk": 0.4, "te": 0.4, "kn": 0.4,
     "mr": 0.4, "is": 0.4, "et": 0.4, "lv": 0.4, "lt": 0.4, "id": 0.3, "gu": 0.3, "ka": 0.3,
     "hy": 0.3, "ur": 0.3, "km": 0.3, "my": 0.3, "si": 0.3, "az": 0.3, "be": 0.3, "am": 0.2,
@@ -267,7 +267,11 @@ def _lists(name: str, rows: list[dict[str, float]], index: dict[str, int]) -> di
             costs.append(byte(row[char]))
     planes = _words(steps)
     half = len(steps)
-    return {f"{name}_low": planes[:half], f"{name}_high": planes[half:], f"{name}_cost": bytes(costs)}
+    return {
+        f"{name}_low": planes[:half],
+        f"{name}_high": planes[half:],
+        f"{name}_cost": bytes(costs),
+    }
 
 
 def _words(numbers: list[int]) -> bytes:

@@ -33,10 +33,14 @@ class Channel(NamedTuple):
 
     shown: dict[int, str]  # the images of bytes: `images` the other way round
 
-    def shows(self, text: str) -> str:
-        """How `text` looks through the channel, lost bytes left out."""
-        shown = self.shown
-        return "".join([shown.get(byte, "") if byte > 0x7F else chr(byte) for byte in text.encode()])
+    def shows(self, text: str) -> tuple[str, bool]:
+        """How `text` looks through the channel, and whether bytes of it leave no trace."""
+        image, lost = [], False
+        for byte in text.encode():
+            shown = self.shown.get(byte, "") if byte > 0x7F else chr(byte)
+            lost |= not shown
+            image.append(shown)
+        return "".join(image), lost
 
 
 def table(charset: str) -> list[str | None]:
@@ -77,7 +81,7 @@ def _once(charset: str, label: str, prior: int) -> Channel:
         if char is None:
             undefined.append(byte)
         images.setdefault(char or chr(byte), []).append(byte)
-    lost = {byte: 25 for byte in undefined}
+    lost = dict.fromkeys(undefined, 25)
     if "\xad" in images:
         lost[images["\xad"][0]] = 60  # a soft hyphen, cleaned away
     return _channel(label, prior, images, lost, undefined)
@@ -86,8 +90,8 @@ def _once(charset: str, label: str, prior: int) -> Channel:
 def _without_controls() -> Channel:
     """UTF-8 read as ISO-8859-1, and the control characters cleaned away."""
     images = {chr(byte): [byte] for byte in range(0xA0, 0x100)}
-    lost = {byte: 15 for byte in C1}
-    return _channel("ISO-8859-1 without its control characters", 110, images, lost, list(C1))
+    lost = dict.fromkeys(C1, 15)
+    return _channel("ISO-8859-1 without its control characters", 130, images, lost, list(C1))
 
 
 def _again(charsets: tuple[str, ...], label: str, prior: int, *, lossy: bool = False) -> Channel:
@@ -121,18 +125,18 @@ _ONCE = (
     ("cp850", "code page 850", 25),
     ("cp1250", "Windows-1250", 45),
     ("cp1251", "Windows-1251", 20),
-    ("iso8859-15", "ISO-8859-15", 50),
-    ("cp1254", "Windows-1254", 30),
+    ("iso8859-15", "ISO-8859-15", 80),
+    ("cp1254", "Windows-1254", 50),
     ("cp874", "Windows-874", 30),
     ("cp1253", "Windows-1253", 35),
-    ("cp1255", "Windows-1255", 40),
+    ("cp1255", "Windows-1255", 50),
     ("cp1256", "Windows-1256", 35),
-    ("cp1257", "Windows-1257", 40),
-    ("cp1258", "Windows-1258", 45),
+    ("cp1257", "Windows-1257", 70),
+    ("cp1258", "Windows-1258", 80),
     ("koi8-r", "KOI8-R", 35),
     ("cp866", "code page 866", 30),
     ("cp852", "code page 852", 40),
-    ("iso8859-2", "ISO-8859-2", 40),
+    ("iso8859-2", "ISO-8859-2", 60),
 )
 _AGAIN = (
     (("cp1252", "cp1252"), "Windows-1252 twice", 10),

@@ -209,7 +209,7 @@ def plain(char: str) -> str:
         return char
     if char.isdigit():
         return "0"
-    return char if char.isalpha() or char < " " and char not in "\t\n\r" else " "
+    return char if char.isalpha() or (char < " " and char not in "\t\n\r") else " "
 
 
 def classify(char: str) -> int:

@@ -13,17 +13,16 @@ from collections.abc import Set as AbstractSet
 from guidelint.mojibake.icons import asked_for, is_picture, words_of
 
 _BRACKETS = ("「」", "『』", "（）", "【】", "《》", "“”", "«»")
-_CLOSED, _KNOWN = 60, 60
-_WORD = re.compile(r"[^\W\d_]+")
+_CLOSED, _PAIRED, _KNOWN = 60, 60, 60
+_WORD = re.compile(r"[\u0900-\u0963\u0970-\u0dff]+|[^\W\d_]+")  # in Indic scripts with vowel signs
 _PICTURE = re.compile("[\u2300-\u2bff\U0001f000-\U0001faff]")
 
 
 def weigh(reading: str, start: int, end: int, vocabulary: AbstractSet[str]) -> int:
     """What speaks for reading[start:end] in its line."""
     part = reading[start:end]
-    weight = 0
-    if any(char in part for pair in _BRACKETS for char in pair):
-        weight -= _CLOSED * sum(abs(reading.count(p[0]) - reading.count(p[1])) for p in _BRACKETS)
+    weight = -_PAIRED if reading.count('"') % 2 else 0
+    weight -= _CLOSED * sum(abs(reading.count(p[0]) - reading.count(p[1])) for p in _BRACKETS)
     if _PICTURE.search(part):
         words = words_of(reading)
         weight += sum(asked_for(char, words) for char in part if is_picture(char))

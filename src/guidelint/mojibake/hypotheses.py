@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guidelint.mojibake.charsets import Channel, channels
-from guidelint.mojibake.islands import applies, habits, islands, lattice
+from guidelint.mojibake.islands import applies, habits, islands, lattice, spelt
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.lattice import AFTER, CLEAN, Lattice, State, Walk, walk
 from guidelint.mojibake.wide import WIDE, wide_applies, wide_lattice
@@ -39,35 +39,44 @@ class Hypothesis(NamedTuple):
     tokens: tuple[Token, ...]
     walks: tuple[Walk, ...] = ()
     mode: int = AFTER
-    guessed: float = 0.0  # share of the damaged characters that lack bytes
+    lacking: float = 0.0  # share of the damaged characters that lack bytes
+    guessed: bool = False  # bytes were filled in
     lowered: bool = False  # the text has lost its capitals: more is wrong than the reading mends
 
 
 def single(language: Language, line: str) -> Iterator[Hypothesis]:
     """The line as UTF-8 read in single-byte charsets, once or more often."""
-    found = islands(line)
-    habit = habits(line)
-    chars = {char for char in line if char >= "\x80"}
+    text, offsets = spelt(line)
+    found = islands(text)
+    habit = habits(text, spelt=offsets is not None)
+    chars = {char for char in text if char >= "\x80"}
     for channel in channels():
-        if applies(channel, line, found, chars, habit):
-            lattices = [lattice(channel, line, island, habit) for island in found]
+        if applies(channel, text, found, chars, habit):
+            lattices = [lattice(channel, text, island, habit) for island in found]
+            if offsets:
+                lattices = [
+                    one._replace(offsets=[offsets[at] for at in one.offsets]) for one in lattices
+                ]
             for one in _read(language, line, lattices, channel.label, "single", channel.prior):
-                guessed, lowered = _altered(channel, line, one.tokens)
-                yield one._replace(guessed=guessed, lowered=lowered and habit.lowered)
+                yield _altered(channel, line, one, habit.lowered)
 
 
-def _altered(channel: Channel, line: str, tokens: tuple[Token, ...]) -> tuple[float, bool]:
-    """The share of damaged characters that lack bytes; whether capitals were made small."""
-    damaged = altered = 0
-    lowered = False
-    for token in tokens:
-        if token.damaged:
-            damaged += 1
-            seen, image = line[token.start : token.end], channel.shows(token.text)
-            if image != seen:
-                altered += len(seen) < len(image)
-                lowered |= image.lower() == seen
-    return altered / max(damaged, 2), lowered
+def _altered(channel: Channel, line: str, one: Hypothesis, lowered: bool) -> Hypothesis:
+    """How far the damage is not what the channel shows: lacking, guessed, lowered."""
+    damaged = lacking = 0
+    guessed = small = False
+    for token in one.tokens:
+        if not token.damaged:
+            continue
+        damaged += 1
+        seen = spelt(line[token.start : token.end]).text
+        image, lost = channel.shows(token.text)
+        if image == seen and not lost:
+            continue
+        lacking += lost or len(seen) < len(image)
+        small |= lowered and image.lower() == seen
+        guessed |= image.replace("\xa0", " ") != seen or lost
+    return one._replace(lacking=lacking / max(damaged, 2), guessed=guessed, lowered=small)
 
 
 def wide(language: Language, line: str) -> Iterator[Hypothesis]:
@@ -92,7 +101,7 @@ def _read(
     if not costs:
         return
     mode = min(costs, key=costs.__getitem__)
-    tokens = _tokens(walks, mode)
+    tokens = _tokens(line, walks, mode)
     text = applied(line, tokens)
     if text != line:
         gain = as_is - costs[mode] - prior
@@ -107,7 +116,7 @@ def _by_mode(ends: dict[State, int]) -> dict[int, int]:
     return best
 
 
-def _tokens(walks: list[Walk], mode: int) -> tuple[Token, ...]:
+def _tokens(line: str, walks: list[Walk], mode: int) -> tuple[Token, ...]:
     """The best path that ends in `mode`."""
     tokens: list[Token] = []
     for found in reversed(walks):
@@ -117,7 +126,8 @@ def _tokens(walks: list[Walk], mode: int) -> tuple[Token, ...]:
         offsets = found.lattice.offsets
         while at:
             _, before, earlier, text, damaged = found.reached[at][state]
-            tokens.append(Token(offsets[before], offsets[at], text, damaged))
+            start, end = offsets[before], offsets[at]
+            tokens.append(Token(start, end, text if damaged else line[start:end], damaged))
             at, state = before, earlier
         mode = state[1]
     return tuple(reversed(tokens))

@@ -14,8 +14,27 @@ _BONUS = 60  # tenths of a nat for a word that asks for the picture
 
 _WORD = re.compile(r"[a-z][a-z0-9-]+|\d{2,3}")
 _EMPTY = frozenset(
-    "of and with the face sign symbol black white heavy person open closed button medium small "
-    "large left right".split()
+    [
+        "of",
+        "and",
+        "with",
+        "the",
+        "face",
+        "sign",
+        "symbol",
+        "black",
+        "white",
+        "heavy",
+        "person",
+        "open",
+        "closed",
+        "button",
+        "medium",
+        "small",
+        "large",
+        "left",
+        "right",
+    ]
 )
 
 
@@ -44,4 +63,4 @@ def asked_for(picture: str, words: frozenset[str]) -> int:
 
 def is_picture(char: str) -> bool:
     """Whether a character is an emoji or a sign used like one."""
-    return char >= "\U0001f300" or "\u2300" <= char < "\u2c00"
+    return char >= "\U0001f300" or "\u2300" <= char < "\u2500" or "\u2600" <= char < "\u2c00"

@@ -8,6 +8,7 @@ space, curly quotes became straight ones, capitals small, bytes without a charac
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from guidelint.mojibake.charsets import Channel
@@ -17,14 +18,18 @@ _ISLAND = re.compile(r"[^\x00-\x7f]+(?:[\x20-\x7e]{1,2}[^\x00-\x7f]+)*[ '\"?]{0,
 _CJK_ISLAND = re.compile(r"\?*[^\x00-\x7f](?:[^\x00-\x7f]|\?|[ -~]{1,2}(?=[^\x00-\x7f]))*\??")
 _STRAIGHT = {"'": "‘’‚", '"': "“”„"}
 
-# What next to nobody writes on purpose: Â or Ã before a sign, a corner of a box before a letter.
-_TELLING = frozenset("ÂÃ├┬")
+# What next to nobody writes on purpose: Â or Ã before a sign, a corner of a box before a letter,
+# a Cyrillic letter with a neighbour that no language pairs with it, and nothing Cyrillic around.
+_TELLING = frozenset("ÂÃĂ├┬ВГ")
 _TELLTALE = re.compile(
-    "[^A-ZÀ-Þ](?:[ÂÃ][\xa0-\xbf€‚„…†‡ˆ‰‹‘’“”•–—˜™›]|[├┬][^\\x00-\\x7f\\u2500-\\u259f])", re.DOTALL
+    "[^A-ZÀ-Þ](?:[ÂÃĂ][\xa0-\xbf€‚„…†‡ˆ‰‹‘’“”•–—˜™›ŁĽ]|[├┬][^\\x00-\\x7f\\u2500-\\u259f]"
+    "|(?<![\u0400-\u04ff].)[ВГ][ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇѕґ€‚„…†‡‰‹‘’“”•–—™›©®°±µ¶·](?![\u0400-\u04ff]))",
+    re.DOTALL,
 )
-_BONUS = -40
+_BONUS = -60
 _NBSP = 10  # French sets one after many a letter
-_SPACE, _APOSTROPHE, _LOWERED, _QUESTION, _REPLACED = 30, 35, 10, 20, 5
+_SOFT_HYPHEN = 0xAD
+_SPACE, _APOSTROPHE, _LOWERED, _QUESTION, _REPLACED = 30, 35, 20, 20, 5
 _QUOTE_EVEN, _QUOTE_ODD = 90, 25  # a straight quote that has its partner, one that lacks it
 
 
@@ -53,11 +58,55 @@ class Habits(NamedTuple):
 
     lowered: bool  # nothing in it is a capital
     quote: int  # the price of reading a straight double quote as a curly one
+    kept: bool  # bytes without a character are still there, as controls or U+FFFD
+    asked: bool  # … or may be, as question marks
+    spelt: bool  # no-break spaces are spelt out: a space is a space
 
 
-def habits(line: str) -> Habits:
-    """The habits of a line."""
-    return Habits(line == line.lower(), _QUOTE_ODD if line.count('"') % 2 else _QUOTE_EVEN)
+_KEPT = re.compile("[\x81\x8d\x8f\x90\x9d\ufffd]")
+_ASKED = re.compile(r"[^\x00-\x7f]\?")
+
+
+def habits(line: str, *, spelt: bool = False) -> Habits:
+    """The habits of a line; `spelt` if it holds character references, no-break spaces among them."""
+    return Habits(
+        line == line.lower(),
+        _QUOTE_ODD if line.count('"') % 2 else _QUOTE_EVEN,
+        bool(_KEPT.search(line)),
+        bool(_ASKED.search(line)),
+        spelt,
+    )
+
+
+class Spelt(NamedTuple):
+    """A line with its character references read; `offsets` leads back to the line as it is."""
+
+    text: str
+    offsets: list[int] | None  # None: they are the same
+
+
+_REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
+
+
+def spelt(line: str) -> Spelt:
+    """Read the references to non-ASCII characters: damage is sometimes saved as ``&Atilde;``."""
+    if "&" not in line or not _REFERENCE.search(line):
+        return Spelt(line, None)
+    from html import unescape
+
+    parts: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for match in _REFERENCE.finditer(line):
+        char = unescape(match[0])
+        if len(char) != 1 or char < "\x80":
+            continue
+        parts += [line[last : match.start()], char]
+        offsets += [*range(last, match.start()), match.start()]
+        last = match.end()
+    parts.append(line[last:])
+    offsets += range(last, len(line) + 1)
+    return Spelt("".join(parts), offsets)
 
 
 def lattice(channel: Channel, line: str, island: Island, habit: Habits) -> Lattice:
@@ -81,13 +130,20 @@ def lattice(channel: Channel, line: str, island: Island, habit: Habits) -> Latti
         (char, at + 1, char < "\x80") for at, char in enumerate(text)
     ]
     offsets = list(range(island.start, island.end + 1))
-    return Lattice(keeps, arcs, {}, channel.lost, island.before, island.behind, offsets)
+    lost = channel.lost
+    if habit.kept:
+        lost = {byte: 25 for byte in lost if byte == _SOFT_HYPHEN and channel.width == 1}
+    elif habit.asked:
+        lost = {byte: cost + 25 for byte, cost in lost.items()}
+    return Lattice(keeps, arcs, {}, lost, island.before, island.behind, offsets)
 
 
 def _altered(channel: Channel, char: str, to: int, habit: Habits) -> list[Arc]:
     """The bytes that a character may have stood for before the text was cleaned up."""
     images = channel.images
     if char == " ":
+        if habit.spelt:
+            return []
         return [(byte, to, _SPACE) for byte in images.get("\xa0", ())]
     if char in _STRAIGHT:
         cost = _APOSTROPHE if char == "'" else habit.quote
@@ -101,7 +157,9 @@ def _altered(channel: Channel, char: str, to: int, habit: Habits) -> list[Arc]:
     return [(byte, to, _LOWERED) for byte in images.get(capital, ())]
 
 
-def applies(channel: Channel, line: str, found: list[Island], chars: set[str], habit: Habits) -> bool:
+def applies(
+    channel: Channel, line: str, found: list[Island], chars: set[str], habit: Habits
+) -> bool:
     """Whether a sequence of two bytes or more can be seen through the channel at all."""
     if channel.leads.isdisjoint(chars) and not habit.lowered:
         return False
@@ -110,7 +168,7 @@ def applies(channel: Channel, line: str, found: list[Island], chars: set[str], h
     images = channel.images
     for island in found:
         text = line[island.start : island.end] + island.behind[:1]
-        for one, two in zip(text, text[1:], strict=False):
+        for one, two in pairwise(text):
             inside = channel.lost and two.islower()  # the rest of the sequence may be lost
             if two < "\x80" and two not in " ?'\"" and not inside:
                 continue

@@ -30,12 +30,12 @@ class Language:
         "_chars",
         "_classes",
         "_context_rows",
-        "_encoded",
         "_contexts",
+        "_encoded",
         "_index",
+        "_matching",
         "_pairs",
         "_pairs_at",
-        "_matching",
         "_rows",
         "_rows_at",
         "_sections",
@@ -157,7 +157,11 @@ class Language:
                 targets = self._targets("contexts", start, end)
                 backs = self._sections["context_back"]
                 for offset, second in enumerate(targets, start):
-                    found[second] = (backs[offset], *self._rows_at[offset : offset + 2])
+                    found[second] = (
+                        backs[offset],
+                        self._rows_at[offset],
+                        self._rows_at[offset + 1],
+                    )
             self._context_rows[char] = found
         return found
 

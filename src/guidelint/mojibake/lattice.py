@@ -29,7 +29,9 @@ _PLAIN = 10  # what a sequence may cost that is all there
 State = tuple[str, int]  # the last two characters read, and CLEAN, DAMAGED or AFTER
 Arc = tuple[int, int, int]  # byte, next position, cost
 Step = tuple[str, int, int]  # character, next position, cost
-Back = tuple[int, int, State, str, bool]  # cost so far, position before, state before, text, damaged
+Back = tuple[
+    int, int, State, str, bool
+]  # cost so far, position before, state before, text, damaged
 
 
 class Lattice(NamedTuple):
@@ -177,9 +179,7 @@ def _completed(
                         following.append((here << 6 | byte & 0x3F, to, so_far + extra, missing))
             if missing < most:
                 for byte, extra in lost.items():
-                    following.append(
-                        (here << 6 | byte & 0x3F, where, so_far + extra, missing + 1)
-                    )
+                    following.append((here << 6 | byte & 0x3F, where, so_far + extra, missing + 1))
         current = following
     return current
 

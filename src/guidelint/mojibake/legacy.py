@@ -20,6 +20,7 @@ from guidelint.mojibake.language import Language
 
 LEAST = 100  # what a reading must save, in tenths of a nat
 _ODD = 60  # … when a capital or a sign stands inside a word as nobody writes it
+_FEW = 3  # different characters that prove no charset of thousands
 _SHORT = 250  # … when it makes another script of a few letters
 
 
@@ -63,7 +64,9 @@ _WIDE = (("cp949", "CP949"), ("cp932", "Shift_JIS"), ("gbk", "GBK"), ("big5", "B
 _SIGNS = frozenset(  # what stands on its own in any text
     "\xa0–—‘’‚“”„…•·™©®°†‡«»‹›¡¿§¶€£¥¢ªº¹²³¼½¾´¸¨¯¬¦¤×÷±µ\xadﬁﬂ"
 )
-_IN_WORD = re.compile("[a-zà-ÿ][À-ÖØ-ÞŸŠŽŒ‹›†‡•¿¡ˆ˜¨´¸¯¬‰√∂∑º∞∆][a-zà-ÿ]")
+_IN_WORD = re.compile(  # in a word, what no language has there
+    "[a-zà-ÿ][À-ÖØ-ÞŸŠŽŒ‹›†‡•¿¡ˆ˜¨´¸¯¬‰√∂∑º∞∆¹³][a-zà-ÿ]|[a-km-z]·[a-km-z ]|œ(?![uisctdnf])"
+)
 _LETTERS = re.compile("[A-Za-z]")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 
@@ -111,6 +114,8 @@ def legacy(language: Language, line: str) -> Iterator[Hypothesis]:
         for charset, name in _WIDE:
             tokens = _reread(line, charset)
             label = f"{name} shown as Windows-1252"
+            if len({*"".join(t.text for t in tokens if not t.text.isascii())}) < _FEW:
+                continue
             found = _worth(language, line, as_is, tokens, label, 20)
             if found:
                 yield found
@@ -137,20 +142,25 @@ def _worth(
 
 def _least(line: str, tokens: tuple[Token, ...], changed: list[str]) -> int:
     """What the reading must save: little where the line cannot be right, else much."""
+    if _IN_WORD.search(line) and _latin(tokens):
+        return _ODD
     if _SIGNS.issuperset(changed):
-        return 1 << 30
-    written = [char for token in tokens for char in token.text if char >= "\x80"]
-    if not all(char < "\u0250" or "\u2000" <= char < "\u2200" for char in written):
+        return _SHORT if len(changed) > 5 else 1 << 30
+    if not _latin(tokens):
         ladder = all(one < two for one, two in pairwise(changed))  # a table of characters
         if ladder and len(changed) > 3:
             return 1 << 30
-        return LEAST if len(changed) > 7 else _SHORT
-    if _IN_WORD.search(line):
-        return _ODD
+        return LEAST if len(changed) > 5 else _SHORT
     touched = any(
         _LETTERS.search(line[max(token.start - 1, 0) : token.end + 1]) for token in tokens
     )
     return LEAST if touched else 1 << 30
+
+
+def _latin(tokens: tuple[Token, ...]) -> bool:
+    """Whether the reading has Latin letters and signs only."""
+    written = (char for token in tokens for char in token.text)
+    return all(char < "\u0250" or "\u2000" <= char < "\u2200" for char in written)
 
 
 def around(language: Language, line: str) -> int:
@@ -214,6 +224,6 @@ def sixteen_bits(language: Language, line: str) -> Iterator[Hypothesis]:
             if not text:
                 continue
             gain = as_is - around(language, text) - 10 * skipped
-            if gain >= LEAST:
+            if gain >= 0:
                 token = Token(0, len(line), text, True)
                 yield Hypothesis(gain, f"{name} shown byte by byte", "legacy", text, (token,))

@@ -17,13 +17,14 @@ from guidelint.mojibake.icons import is_picture
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.rivals import Rival, rivals
 
-_SURE, _SURE_GUESS = 20, 35  # tenths of a nat between a certain reading and the next
+_SURE = 20  # tenths of a nat between a certain reading and the next
+_SURE_GUESS, _SURE_LACKING = 35, 60  # … if bytes were filled in; if most characters lack some
 _PICTURE = 30  # … and more between two pictures: labels ask for one, authors take another
-_SURE_GAIN, _RARE_GAIN = 10, 60  # what a certain reading must save; through a rare chain
+_SURE_GAIN, _RARE_GAIN = 10, 30  # what a certain reading must save; through a rare chain
 _USUAL = ("Windows-1252", "ISO-8859-1")
 _MOST = 5  # candidates for one span
 _LEFT = re.compile("[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|[\"'“‘][ðâ][\"'”’]")
-_LONE = re.compile(r"(?<!\w)[\u0250-\u1fff](?!\w)")  # a foreign letter alone
+_LONE = re.compile(r"(?<!\w)[\u0250-\u1fff\u2460-\u24ff](?!\w)")  # a foreign letter alone
 
 
 class Part(NamedTuple):
@@ -41,21 +42,25 @@ class Reading(NamedTuple):
     kind: str
     gain: int
     margin: int  # tenths of a nat to the next reading that differs
+    lead: int  # the same without the doubt about pictures
     text: str
     parts: tuple[Part, ...]
-    guessed: float
+    lacking: float
+    guessed: bool
     lowered: bool
     lone: bool  # a foreign letter comes out that stands alone
 
     @property
     def certain(self) -> bool:
         """Whether the whole line may be repaired without asking."""
-        if self.kind != "single" or self.lowered or self.guessed > 0.6 or _LEFT.search(self.text):
+        if self.kind != "single" or self.lowered or _LEFT.search(self.text):
             return False
-        gain = _SURE_GAIN if self.label.startswith(_USUAL) else _RARE_GAIN
-        if self.gain < gain or self.margin < (_SURE_GUESS if self.guessed else _SURE):
+        usual = self.label.startswith(_USUAL)
+        if self.gain < (_SURE_GAIN if usual else _RARE_GAIN) or (self.lone and not usual):
             return False
-        return not self.lone
+        if self.lacking > 0.6:
+            return self.margin >= _SURE_LACKING
+        return self.margin >= (_SURE_GUESS if self.guessed else _SURE)
 
 
 def judge(
@@ -65,15 +70,25 @@ def judge(
     best = ranked[0]
     near = rivals(language, best.walks, best.mode) if best.walks else []
     best, near = _reconsidered(line, best, near, vocabulary)
-    margin = min((_distance(best, rival) for rival in near), default=1 << 30)
-    for other in ranked[1:]:
-        if other.text != best.text and other.text != ranked[0].text:
-            margin = min(margin, best.gain - other.gain)
+    others = [o.gain for o in ranked[1:] if o.text not in (best.text, ranked[0].text)]
+    hypotheses = best.gain - max(others, default=-(1 << 30))
+    margin = min([hypotheses, *(_distance(best, rival) for rival in near)])
+    lead = min([hypotheses, *(rival.loss for rival in near)])
     parts = _parts(line, best.tokens, near)
     places = [_offset(line, best.tokens, part.start) for part in parts]
     lone = len(parts) == 1 and bool(_LONE.match(best.text, places[0]))
     return Reading(
-        best.label, best.kind, best.gain, margin, best.text, parts, best.guessed, best.lowered, lone
+        best.label,
+        best.kind,
+        best.gain,
+        margin,
+        lead,
+        best.text,
+        parts,
+        best.lacking,
+        best.guessed,
+        best.lowered,
+        lone,
     )
 
 
@@ -102,9 +117,7 @@ def _reconsidered(
     if not weighed or weighed[0].loss >= 0:
         return best, weighed
     winner = weighed[0]
-    old = "".join(
-        t.text for t in best.tokens if winner.start <= t.start and t.end <= winner.end
-    )
+    old = "".join(t.text for t in best.tokens if winner.start <= t.start and t.end <= winner.end)
     tokens = _with(best.tokens, winner)
     rest = [
         other._replace(loss=other.loss - winner.loss) if _overlap(other, winner) else other

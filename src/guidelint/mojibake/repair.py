@@ -25,7 +25,13 @@ _HABIT = 300  # what other lines must have shown of a chain before it counts as 
 _DISCOUNT = 60  # what believing in it then costs less
 _ENOUGH = 40  # small letters without a capital that make a text suspicious
 _CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}|https?:\S*")
+_BEGINS_SMALL = re.compile(
+    r"^\s*(?:[*>-]|\d+\.)\s+[*_\"']*[a-z]{3}"
+    r"|\b(?:label|title|name|description|question|answer)\"?\s*[:=]\s*[\"'][a-z]{2}",
+    re.MULTILINE,
+)
 _CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
+_LONE = 100  # what a reading must save that makes a foreign letter on its own
 _WORTH = -60  # hypotheses below this are forgotten
 
 
@@ -89,7 +95,10 @@ def repair(
         ranked = _by_document(ranked, shown)
         if ranked[0].gain >= 0:
             reading = judge(language, line, ranked, known)
-            spans += _damage(text, start, reading, reading.certain and not lowered)
+            if reading.lone and reading.gain < _LONE:
+                continue
+            doubtful = lowered and not any(map(str.isupper, reading.text))
+            spans += _damage(text, start, reading, reading.certain and not doubtful)
     return Repair(_repaired(text, spans), tuple(spans))
 
 
@@ -108,8 +117,9 @@ def _masked(text: str, masked: Sequence[tuple[int, int]]) -> str:
 def _hypotheses(language: Language, line: str) -> list[Hypothesis]:
     """What the line may have been, best first."""
     found = [*sixteen_bits(language, line)]
-    if not line.isascii():
+    if not line.isascii() or "&" in line:
         found += single(language, line)
+    if not line.isascii():
         if looks_wide(line):
             found += wide(language, line)
         best = max((one.gain for one in found), default=0)
@@ -127,12 +137,14 @@ def _by_document(ranked: list[Hypothesis], shown: Counter[str]) -> list[Hypothes
 
 
 def _lowered(text: str) -> bool:
-    """Whether a text of some length has not one capital: then capitals are lost, too."""
-    return not _CAPITAL.search(text) and len(_SMALL.findall(_CODE.sub("", text))) >= _ENOUGH
+    """Whether a text without one capital has lost them: it is long, or begins items small."""
+    if _CAPITAL.search(text):
+        return False
+    return bool(_BEGINS_SMALL.search(text)) or len(_SMALL.findall(_CODE.sub("", text))) >= _ENOUGH
 
 
 def _damage(text: str, offset: int, reading: Reading, certain: bool) -> list[Damage]:
-    surety = min(reading.margin, reading.gain + 20, 100)
+    surety = min(reading.lead, reading.gain + 20, 100)
     confidence = round(1 / (1 + math.exp(-surety / 10)), 3)
     damage = []
     for part in reading.parts:

@@ -47,7 +47,9 @@ _PARTICLE = "은는이가을를의에도로와과만나인"  # a syllable that K
 _LONE = re.compile(  # one Korean syllable in a foreign word, or on its own between others
     f"[가-힣](?:[a-z?]|(?<=[A-Za-z][^{_PARTICLE}])(?![가-힣])|(?<=[ -~][^{_PARTICLE}])(?=[ -~]))"
 )
-_HAN = re.compile("[\u2e80-\u2fff\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff\uff61-\uff9f\ufffd]|\\?[가-힣]|[가-힣]\\?")
+_HAN = re.compile(
+    "[\u2e80-\u2fff\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff\uff61-\uff9f\ufffd]|\\?[가-힣]|[가-힣]\\?"
+)
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf\x1a][\x80-\xbf]|[\xe0-\xef\x1a][\x80-\xbf\x1a]{2}|\xf0[\x90-\xbf\x1a][\x80-\xbf\x1a]{2}"
 )

@@ -15,6 +15,7 @@ from guidelint.mojibake.islands import Island
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.lattice import Lattice, Step
 
+
 class Wide(NamedTuple):
     """A charset whose characters have one or two bytes, read for UTF-8."""
 
@@ -49,11 +50,15 @@ def wide_lattice(language: Language, wide: Wide, line: str, island: Island) -> L
         encoded = b"" if char in "?\ufffd" else _encoded(char, wide.charset)
         size = len(encoded) or 1
         keeps.append((char, len(values) + size, char < "\x80"))
-        keeps += [(chr(byte), len(values) + 2, True) if byte < 0x80 else None for byte in encoded[1:]]
+        keeps += [
+            (chr(byte), len(values) + 2, True) if byte < 0x80 else None for byte in encoded[1:]
+        ]
         offsets += [at] * size
         values += list(encoded) if encoded else [_HOLE if char in "?\ufffd" else _ABSENT]
     arcs = [[(value, at + 1, 0)] if value >= 0x80 else [] for at, value in enumerate(values)]
-    prices = {at: 15 if line[offsets[at]] == "?" else 3 for at, v in enumerate(values) if v == _HOLE}
+    prices = {
+        at: 15 if line[offsets[at]] == "?" else 3 for at, v in enumerate(values) if v == _HOLE
+    }
     behind = ord(island.behind[0]) if island.behind[0] < "\x80" else 0x20
     steps = {
         at: found
