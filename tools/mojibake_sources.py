@@ -160,6 +160,15 @@ def frequent_words() -> Iterator[Text]:
             yield Text("emoji", f" {word} ", (frequency * 1e6) ** 0.4, "word", whole=False)
 
 
+def common_words() -> Iterator[tuple[str, str]]:
+    """(language, word), the commonest first, of the languages wordfreq knows."""
+    import wordfreq
+
+    for code in sorted(wordfreq.available_languages("small")):
+        for word in wordfreq.get_frequency_dict(code, "best"):
+            yield language_of(code), word
+
+
 def own_prose() -> Iterator[Text]:
     """`mojibake_prose.txt`: ``@8`` weighs what follows, ``@icons`` lists icons of props."""
     weight = 1.0

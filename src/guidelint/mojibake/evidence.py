@@ -11,6 +11,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from guidelint.mojibake.icons import asked_for, is_picture, words_of
+from guidelint.mojibake.language import Language
 
 _BRACKETS = ("「」", "『』", "（）", "【】", "《》", "“”", "«»")
 _CLOSED, _PAIRED, _KNOWN = 60, 60, 60
@@ -18,7 +19,9 @@ _WORD = re.compile(r"[\u0900-\u0963\u0970-\u0dff]+|[^\W\d_]+")  # in Indic scrip
 _PICTURE = re.compile("[\u2300-\u2bff\U0001f000-\U0001faff]")
 
 
-def weigh(reading: str, start: int, end: int, vocabulary: AbstractSet[str]) -> int:
+def weigh(
+    language: Language, reading: str, start: int, end: int, vocabulary: AbstractSet[str]
+) -> int:
     """What speaks for reading[start:end] in its line."""
     part = reading[start:end]
     weight = -_PAIRED if reading.count('"') % 2 else 0
@@ -26,13 +29,20 @@ def weigh(reading: str, start: int, end: int, vocabulary: AbstractSet[str]) -> i
     if _PICTURE.search(part):
         words = words_of(reading)
         weight += sum(asked_for(char, words) for char in part if is_picture(char))
-    if vocabulary:
-        for match in _WORD.finditer(reading, max(0, start - 20)):
-            if match.start() >= end:
-                break
-            if match.end() > start and match[0] in vocabulary:
-                weight += _KNOWN
+    for match in _WORD.finditer(reading, _word_start(reading, start)):
+        if match.start() >= end:
+            break
+        if match.end() > start and (match[0] in vocabulary or language.knows(match[0].lower())):
+            weight += _KNOWN
     return weight
+
+
+def _word_start(reading: str, at: int) -> int:
+    """The start of the word around `at`, at most 30 characters before it."""
+    least = max(at - 30, 0)
+    while at > least and reading[at - 1] > " ":
+        at -= 1
+    return at
 
 
 def words(text: str) -> set[str]:

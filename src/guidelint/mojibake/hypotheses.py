@@ -6,6 +6,7 @@ best reading through the chain, less what believing in the chain costs (tenths o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,12 @@ from guidelint.mojibake.islands import applies, habits, islands, lattice, spelt
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.lattice import AFTER, CLEAN, Lattice, State, Walk, walk
 from guidelint.mojibake.wide import WIDE, wide_applies, wide_lattice
+
+_LETTERS = (
+    "àáâãäåæçèéêëìíîïñòóôöõøùúûüýßœšžÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØÙÚÛÜ’“”–—…«»°£€·©®"  # of Windows-1252
+)
+_LETTER = 60  # the price of a letter for U+FFFD
+_INSIDE = re.compile("[A-Za-zà-ÿ]\ufffd|\ufffd[a-zà-ÿ]")
 
 
 class Token(NamedTuple):
@@ -86,6 +93,29 @@ def wide(language: Language, line: str) -> Iterator[Hypothesis]:
         if wide_applies(charset, line, found):
             lattices = [wide_lattice(language, charset, line, island) for island in found]
             yield from _read(language, line, lattices, charset.label, "wide", charset.prior)
+
+
+def lost_letters(language: Language, line: str) -> Iterator[Hypothesis]:
+    """The line with U+FFFD inside words read as the letters or signs that fit best."""
+    if "\ufffd" not in line:
+        return
+    lattices = []
+    for island in islands(line, cjk=True):
+        text = line[island.start : island.end]
+        size = len(text)
+        steps = {
+            at: [(letter, at + 1, _LETTER) for letter in _LETTERS]
+            for at, char in enumerate(text)
+            if char == "\ufffd"
+        }
+        keeps: list[tuple[str, int, bool] | None] = [(c, i + 1, True) for i, c in enumerate(text)]
+        offsets = list(range(island.start, island.end + 1))
+        lattices.append(
+            Lattice(keeps, [[]] * size, steps, {}, island.before, island.behind, offsets)
+        )
+    for one in _read(language, line, lattices, "a charset of single bytes", "lost", _LETTER):
+        if _INSIDE.search(line) and "\ufffd" not in one.text:
+            yield one
 
 
 def _read(

@@ -24,6 +24,7 @@ ENTER_COSTS = (90, 0, 40)  # the cost of reading damage, by mode
 LEAVE_COST = 30
 _BEAM = 8
 _MOST = 40  # alternatives for one sequence
+_EMOJI = 5  # the price of a lost 9F after F0
 _PLAIN = 10  # what a sequence may cost that is all there
 
 State = tuple[str, int]  # the last two characters read, and CLEAN, DAMAGED or AFTER
@@ -154,13 +155,20 @@ def _sequence(lattice: Lattice, lead: int, at: int, cost: int) -> list[Step]:
     if not lattice.lost or any(total <= cost + _PLAIN for _, _, total in good):
         return good
     most = 1 if len(lattice.lost) > 12 and size == 3 else 2
+    filled = lead == 0xF0 and 0x9F in lattice.lost and not _has_tail(lattice, at, 0x9F)
+    if filled:
+        value, cost, size = value << 6 | 0x1F, cost + _EMOJI, 2  # as in every emoji
     return good + [
         (chr(whole), to, total)
         for whole, to, total, missing in _completed(
             lattice, value, at, cost, size, lattice.lost, most
         )
-        if missing and whole >= least and readable(whole)
+        if (missing or filled) and whole >= least and readable(whole)
     ]
+
+
+def _has_tail(lattice: Lattice, at: int, byte: int) -> bool:
+    return at < len(lattice.arcs) and any(arc[0] == byte for arc in lattice.arcs[at])
 
 
 def _completed(

@@ -17,13 +17,15 @@ from guidelint.mojibake.icons import is_picture
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.rivals import Rival, rivals
 
-_SURE = 20  # tenths of a nat between a certain reading and the next
-_SURE_GUESS, _SURE_LACKING = 35, 60  # … if bytes were filled in; if most characters lack some
-_PICTURE = 30  # … and more between two pictures: labels ask for one, authors take another
+_SURE = 15  # tenths of a nat between a certain reading and the next
+_SURE_GUESS, _SURE_LACKING = 27, 40  # … if bytes were filled in; if most characters lack some
+_PICTURE = 38  # … and more between two pictures: labels ask for one, authors take another
 _SURE_GAIN, _RARE_GAIN = 10, 30  # what a certain reading must save; through a rare chain
 _USUAL = ("Windows-1252", "ISO-8859-1")
 _MOST = 5  # candidates for one span
-_LEFT = re.compile("[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|[\"'“‘][ðâ][\"'”’]")
+_ROUNDS = 8  # stretches whose reading the evidence may change in one line
+_BEYOND = 130  # what evidence cannot make good
+_LEFT = re.compile('[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|["\'“‘][ðâ]["\'”’]|\\w"\\w')
 _LONE = re.compile(r"(?<!\w)[\u0250-\u1fff\u2460-\u24ff](?!\w)")  # a foreign letter alone
 
 
@@ -69,7 +71,7 @@ def judge(
     """The reading of a line whose hypotheses are ranked by gain, best first."""
     best = ranked[0]
     near = rivals(language, best.walks, best.mode) if best.walks else []
-    best, near = _reconsidered(line, best, near, vocabulary)
+    best, near = _reconsidered(language, line, best, near, vocabulary)
     others = [o.gain for o in ranked[1:] if o.text not in (best.text, ranked[0].text)]
     hypotheses = best.gain - max(others, default=-(1 << 30))
     margin = min([hypotheses, *(_distance(best, rival) for rival in near)])
@@ -94,38 +96,55 @@ def judge(
 
 def _distance(best: Hypothesis, rival: Rival) -> int:
     """How far a rival is: choices between pictures count less."""
-    mine = "".join(t.text for t in best.tokens if rival.start <= t.start and t.end <= rival.end)
+    mine = "".join(t.text for t in _between(best.tokens, rival))
     if any(map(is_picture, mine)) and any(map(is_picture, rival.text)):
         return rival.loss - _PICTURE
     return rival.loss
 
 
 def _reconsidered(
-    line: str, best: Hypothesis, near: list[Rival], vocabulary: AbstractSet[str]
+    language: Language,
+    line: str,
+    best: Hypothesis,
+    near: list[Rival],
+    vocabulary: AbstractSet[str],
 ) -> tuple[Hypothesis, list[Rival]]:
     """The reading after weighing the evidence, and its rivals by what is left of their loss."""
-    weighed: list[Rival] = []
-    for rival in near:
-        tokens = _with(best.tokens, rival)
-        mine = [t for t in best.tokens if rival.start <= t.start and t.end <= rival.end]
-        at = _offset(line, best.tokens, rival.start)
-        here = sum(len(t.text) for t in mine)
-        for_best = weigh(best.text, at, at + here, vocabulary)
-        for_rival = weigh(applied(line, tokens), at, at + len(rival.text), vocabulary)
-        weighed.append(rival._replace(loss=rival.loss + for_best - for_rival))
-    weighed.sort(key=lambda rival: rival.loss)
-    if not weighed or weighed[0].loss >= 0:
-        return best, weighed
-    winner = weighed[0]
-    old = "".join(t.text for t in best.tokens if winner.start <= t.start and t.end <= winner.end)
-    tokens = _with(best.tokens, winner)
-    rest = [
-        other._replace(loss=other.loss - winner.loss) if _overlap(other, winner) else other
-        for other in weighed[1:]
-    ]
-    rest.append(Rival(winner.start, winner.end, old, -winner.loss))
-    changed = best._replace(tokens=tokens, text=applied(line, tokens))
-    return changed, sorted(rest, key=lambda rival: rival.loss)
+    for _ in range(_ROUNDS):
+        weighed = [_weighed(language, line, best, rival, vocabulary) for rival in near]
+        at = min(range(len(near)), key=lambda index: weighed[index].loss, default=-1)
+        if at < 0 or weighed[at].loss >= 0:
+            break
+        winner = near[at]
+        old = "".join(t.text for t in _between(best.tokens, winner))
+        near = [
+            other._replace(loss=other.loss - winner.loss) if other[:2] == winner[:2] else other
+            for other in near
+            if other is not winner and (other[:2] == winner[:2] or not _overlap(other, winner))
+        ]
+        near.append(Rival(winner.start, winner.end, old, -winner.loss))
+        tokens = _with(best.tokens, winner)
+        best = best._replace(tokens=tokens, text=applied(line, tokens))
+    return best, sorted(weighed, key=lambda rival: rival.loss)
+
+
+def _weighed(
+    language: Language, line: str, best: Hypothesis, rival: Rival, vocabulary: AbstractSet[str]
+) -> Rival:
+    """The rival with the evidence for the best reading and for its own put on its loss."""
+    if rival.loss > _BEYOND:
+        return rival
+    at = _offset(line, best.tokens, rival.start)
+    here = sum(len(t.text) for t in _between(best.tokens, rival))
+    other = applied(line, _with(best.tokens, rival))
+    mine = weigh(language, best.text, at, at + here, vocabulary)
+    its = weigh(language, other, at, at + len(rival.text), vocabulary)
+    return rival._replace(loss=rival.loss + mine - its)
+
+
+def _between(tokens: tuple[Token, ...], rival: Rival) -> list[Token]:
+    """The tokens that a rival would replace."""
+    return [t for t in tokens if rival.start <= t.start and t.end <= rival.end]
 
 
 def _overlap(one: Rival, two: Rival) -> bool:

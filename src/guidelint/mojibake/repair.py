@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from guidelint.mojibake.evidence import words
-from guidelint.mojibake.hypotheses import Hypothesis, single, wide
+from guidelint.mojibake.hypotheses import Hypothesis, lost_letters, single, wide
 from guidelint.mojibake.language import Language, load
 from guidelint.mojibake.legacy import legacy, sixteen_bits
 from guidelint.mojibake.reading import Reading, judge
@@ -24,6 +24,7 @@ from guidelint.mojibake.scan import looks_wide, suspects
 _HABIT = 300  # what other lines must have shown of a chain before it counts as the document's
 _DISCOUNT = 60  # what believing in it then costs less
 _ENOUGH = 40  # small letters without a capital that make a text suspicious
+_ICON = re.compile(r"\b(?:icon|emoji)\"?\s*[:=]\s*[\"']([ðâ])[\"']")
 _CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}|https?:\S*")
 _BEGINS_SMALL = re.compile(
     r"^\s*(?:[*>-]|\d+\.)\s+[*_\"']*[a-z]{3}"
@@ -78,9 +79,10 @@ def repair(
         return Repair(text, ())
     language = load()
     lines = {span: _hypotheses(language, seen[span[0] : span[1]]) for span in found}
+    lost = [span for start, end in found for span in _lost_icons(text, seen, start, end)]
     lines = {span: ranked for span, ranked in lines.items() if ranked}
     if not lines:
-        return Repair(text, ())
+        return Repair(text, tuple(lost))
     shown = Counter[str]()
     for ranked in lines.values():
         if ranked[0].gain > 0:
@@ -99,7 +101,21 @@ def repair(
                 continue
             doubtful = lowered and not any(map(str.isupper, reading.text))
             spans += _damage(text, start, reading, reading.certain and not doubtful)
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    spans = sorted([*spans, *(one for one in lost if one.start not in covered)])
     return Repair(_repaired(text, spans), tuple(spans))
+
+
+def _lost_icons(text: str, seen: str, start: int, end: int) -> list[Damage]:
+    """Icons of which one character is left: no reading, but certainly damage."""
+    found = []
+    for match in _ICON.finditer(seen, start, end):
+        at, char = match.start(1), match[1]
+        chain = "ISO-8859-1 without its control characters"
+        what = "a sign" if char == "â" else "an emoji"
+        description = f"“{char}” is what is left of {what} read as {chain}"
+        found.append(Damage(at, at + 1, char, (), False, chain, description, 0.9))
+    return found
 
 
 def _masked(text: str, masked: Sequence[tuple[int, int]]) -> str:
@@ -122,6 +138,8 @@ def _hypotheses(language: Language, line: str) -> list[Hypothesis]:
     if not line.isascii():
         if looks_wide(line):
             found += wide(language, line)
+        if not found or max(one.gain for one in found) < 0:
+            found += lost_letters(language, line)
         best = max((one.gain for one in found), default=0)
         found += (old for old in legacy(language, line) if old.gain > 100 + best * 3 // 2)
     return sorted((one for one in found if one.gain > _WORTH), key=lambda one: -one.gain)
