@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from guidelint.facts.local import Local
-from guidelint.model import Article, Finding, Value
+from guidelint.model import Article, Edit, Finding, Heading, Value
 from guidelint.parse.slug import slugify
 
 _CUT = re.compile(r"(?<![.!?…])(?:\.\.\.|…)\s*\Z")
@@ -21,27 +21,32 @@ _DANGLING = re.compile(
 )
 # Where a sentence is complete without a full stop: Korean and Japanese endings.
 _COMPLETE = re.compile(r"(?:[다요죠까니오음함]|です|ます|ました|ません)\Z")
+_FIELD = re.compile(r"(\w[\w-]*):(?:[ \t]+(\S.*?))?[ \t]*\Z")
 _SEEN = 60  # passages searched for the uncut text: titles and teasers come from the start
 
 
 class Options(NamedTuple):
     """`ask`: *ignored* (a block at the top that the site overlooks), *missing* (no frontmatter
-    though a schema requires some), *truncated* (a value of `keys` ends in an ellipsis).
+    though a schema requires some), *in-body* (lines of it that a line of dashes makes a heading),
+    *truncated* (a value of `keys` ends in an ellipsis).
 
     `at_least`: the length in characters from which a truncated value needs no further proof.
     """
 
-    ask: Literal["ignored", "missing", "truncated"]
+    ask: Literal["ignored", "missing", "in-body", "truncated"]
     keys: tuple[str, ...] = ()
     at_least: int = 50
 
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
-    """One finding a block (`reason`), article (`fields`) or value (`end`, `hint`)."""
+    """One finding a block (`reason`, or `line` and `what`), article (`fields`) or value (`end`,
+    `hint`)."""
     if options.ask == "ignored":
         return _ignored(article)
     if options.ask == "missing":
         return _missing(article, local)
+    if options.ask == "in-body":
+        return _in_body(article)
     return _truncated(article, options)
 
 
@@ -72,6 +77,44 @@ def _missing(article: Article, local: Local) -> Iterator[Finding]:
     start, end = first.span(1) if first else (0, 0)
     fields = ", ".join(str(field) for field in required)
     yield Finding(start, end, {"fields": fields}, data_path="frontmatter")
+
+
+def _in_body(article: Article) -> Iterator[Finding]:
+    for heading, fields in fields_as_headings(article):
+        here = all(_says(article.meta(key), text) for key, text in fields)
+        key = fields[0][0]
+        what = (
+            "delete it and the dashes under it"
+            if here
+            else "move it above the --- that ends the frontmatter"
+        )
+        yield Finding(
+            heading.start,
+            heading.end,
+            {"line": f"{key}: …", "what": what},
+            data_path="body",
+            edits=(Edit(heading.start, heading.end, ""),) if here else (),
+            reason="the frontmatter says the same",
+        )
+
+
+def fields_as_headings(article: Article) -> Iterator[tuple[Heading, list[tuple[str, str]]]]:
+    """Headings made of lines of frontmatter, each with its keys and the texts behind them.
+
+    Only lines with a key that the article's frontmatter has too: “Note: bring cash” is a heading.
+    """
+    for heading in article.headings:
+        lines = article.source[heading.start : heading.end].splitlines()
+        if heading.depth != 2 or len(lines) < 2:
+            continue
+        found = [_FIELD.match(line) for line in lines[:-1]]
+        fields = [(match[1], match[2] or "") for match in found if match]
+        if len(fields) == len(lines) - 1 and all(article.meta(key) for key, _ in fields):
+            yield heading, fields
+
+
+def _says(value: Value | None, text: str) -> bool:
+    return value is not None and str(value.data) == text.strip("\"'")
 
 
 def _truncated(article: Article, options: Options) -> Iterator[Finding]:

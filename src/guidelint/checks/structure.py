@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from guidelint.checks.agreement import reading_minutes
+from guidelint.checks.frontmatter import fields_as_headings
 from guidelint.facts.local import Local
 from guidelint.model import Article, Component, Edit, Finding, Heading, Value
 
@@ -98,7 +99,8 @@ def _first_line(article: Article) -> tuple[int, int]:
 
 def _empty_section(article: Article, options: Options) -> Iterator[Finding]:
     """Values: `text` (the heading's). An article most of whose sections are empty is a plan."""
-    found = list(_empty_headings(article))
+    stray = {heading.start for heading, _ in fields_as_headings(article)}
+    found = [heading for heading in _empty_headings(article) if heading.start not in stray]
     if 2 * len(found) <= len(article.headings):
         for heading in found:
             yield Finding(heading.start, heading.end, {"text": heading.text}, data_path="body")
