@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from guidelint.facts.local import Local
 from guidelint.model import Article, Edit, Finding
+
+if TYPE_CHECKING:
+    from guidelint.mojibake import Damage
 
 
 class Options(NamedTuple):
@@ -15,6 +19,8 @@ class Options(NamedTuple):
 
 _ALONE = 0.8  # confidence that a doubtful span needs where nothing else is damaged
 _SHOWN = 3  # readings named where it is not certain
+_BEFORE = re.compile(r"[A-Za-z0-9]{0,12}\Z")  # what belongs to the damaged word, or amount
+_BEHIND = re.compile(r"[A-Za-z0-9]{0,12}(?:[.,][0-9]{1,3}){0,3}[kKM+%]?")
 
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
@@ -31,18 +37,31 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     for span in spans:
         if not span.automatic and not proven and span.confidence < _ALONE:
             continue  # a lone doubtful one may be a trade mark beside a letter
-        said = span.description
-        if not span.automatic:
-            readings = " or ".join(f"“{text}”" for text in span.candidates[:_SHOWN])
-            damaged = article.source[span.start : span.end]
-            said = f"“{damaged}” was perhaps {readings}, {span.chain}" if readings else said
+        edit = Edit(span.start, span.end, span.replacement)
         yield Finding(
             span.start,
             span.end,
-            {"said": said},
-            edits=(Edit(span.start, span.end, span.replacement),) if span.replacement else (),
+            {"said": _said(article.source, span)},
+            edits=(edit,) if span.candidates else (),
             reason=f"the only reading that makes sense ({span.chain})"
             if span.automatic
             else f"the likeliest reading ({span.chain})",
             safe=span.automatic,
         )
+
+
+def _said(source: str, span: Damage) -> str:
+    """“â‚©1,000” is “₩1,000” read as Windows-1252."""
+    if not span.candidates:
+        return span.description
+    before, behind = "", ""
+    if start := _BEFORE.search(source, max(span.start - 12, 0), span.start):
+        before = start[0]
+    if end := _BEHIND.match(source, span.end):
+        behind = end[0]
+    seen = before + source[span.start : span.end] + behind
+    shown = span.chain if " shown " in span.chain else f"read as {span.chain}"
+    if span.automatic:
+        return f"“{seen}” is “{before}{span.replacement}{behind}” {shown}"
+    readings = " or ".join(f"“{before}{text}{behind}”" for text in span.candidates[:_SHOWN])
+    return f"“{seen}” was perhaps {readings}, {shown}"

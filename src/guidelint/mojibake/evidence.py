@@ -1,8 +1,8 @@
 """What speaks for one reading over another, beyond the likelihood of its characters.
 
-Brackets that were opened get closed; a label asks for its picture; a word that stands undamaged
-elsewhere in the document, or in other articles of the site, is likelier than one that nobody
-wrote. Weights are tenths of a nat.
+Brackets that were opened get closed; a label asks for its picture; a word or a picture that
+stands undamaged elsewhere in the document, or in other articles of the site, is likelier than one
+that nobody wrote. Weights are tenths of a nat.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from guidelint.mojibake.icons import asked_for, is_picture, words_of
 from guidelint.mojibake.language import Language
 
 _BRACKETS = ("「」", "『』", "（）", "【】", "《》", "“”", "«»")
-_CLOSED, _PAIRED, _KNOWN = 60, 60, 60
+_CLOSED, _PAIRED, _KNOWN, _USED = 60, 60, 60, 20
 _WORD = re.compile(r"[\u0900-\u0963\u0970-\u0dff]+|[^\W\d_]+")  # in Indic scripts with vowel signs
 _PICTURE = re.compile("[\u2300-\u2bff\U0001f000-\U0001faff]")
 
@@ -27,8 +27,9 @@ def weigh(
     weight = -_PAIRED if reading.count('"') % 2 else 0
     weight -= _CLOSED * sum(abs(reading.count(p[0]) - reading.count(p[1])) for p in _BRACKETS)
     if _PICTURE.search(part):
-        words = words_of(reading)
-        weight += sum(asked_for(char, words) for char in part if is_picture(char))
+        asked = words_of(reading)
+        for char in filter(is_picture, part):
+            weight += asked_for(char, asked) + (_USED if char in vocabulary else 0)
     for match in _WORD.finditer(reading, _word_start(reading, start)):
         if match.start() >= end:
             break
@@ -45,8 +46,9 @@ def _word_start(reading: str, at: int) -> int:
     return at
 
 
-def words(text: str) -> set[str]:
-    """The words of a text that are not plain ASCII: what a reading may be recognised by."""
+def witnesses(text: str) -> set[str]:
+    """The words of a text that are not plain ASCII, and its pictures: what readings are known by."""
     if text.isascii():
         return set()
-    return {word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii()}
+    found = {word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii()}
+    return found | {*_PICTURE.findall(text)}

@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from guidelint.mojibake.evidence import words
+from guidelint.mojibake.evidence import witnesses
 from guidelint.mojibake.hypotheses import Hypothesis, lost_letters, single, wide
 from guidelint.mojibake.language import Language, load
 from guidelint.mojibake.legacy import legacy, sixteen_bits
@@ -70,8 +70,9 @@ def repair(
 ) -> Repair:
     """Find and repair mojibake.
 
-    What lies in `masked` (spans, such as code) is not looked at. `vocabulary` are words that
-    the same site writes elsewhere; they break ties. Linear in the length of the text.
+    What lies in `masked` (spans, such as code) is not looked at. `vocabulary` are words and
+    pictures that the same site uses elsewhere; with those of the text itself they break ties.
+    Linear in the length of the text.
     """
     seen = _masked(text, masked) if masked else text
     found = suspects(seen)
@@ -87,9 +88,7 @@ def repair(
     for ranked in lines.values():
         if ranked[0].gain > 0:
             shown[ranked[0].label] += min(ranked[0].gain, _HABIT)
-    known = vocabulary
-    if len(lines) > 1 and known:
-        known = known | words(seen)
+    known = vocabulary | witnesses(_without(seen, lines))
     lowered = _lowered(text)
     spans: list[Damage] = []
     for (start, end), ranked in lines.items():
@@ -104,6 +103,14 @@ def repair(
     covered = {at for span in spans for at in range(span.start, span.end)}
     spans = sorted([*spans, *(one for one in lost if one.start not in covered)])
     return Repair(_repaired(text, spans), tuple(spans))
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, last = [], 0
+    for start, end in sorted(spans):
+        parts.append(text[last:start])
+        last = end
+    return "".join([*parts, text[last:]])
 
 
 def _lost_icons(text: str, seen: str, start: int, end: int) -> list[Damage]:

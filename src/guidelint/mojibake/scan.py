@@ -14,7 +14,7 @@ _MAYBE = re.compile(
     "[\x00\x80-\xa0\xa2\xa6\xa8\xaa\xac-\xaf\xb2-\xb6\xb8-\xba\xbc-\u02ff\u0370-\u1fff\u201a\u201e"
     "\u2020\u2021\u2030\u2039\u203a\u20a7\u2200-\u22ff\u2302\u2310\u2320\u2321\u2500-\u259f"
     "\u2e80-\u2fff\u3130-\u318f\u3400-\u9fff\ue000-\ufaff\uff61-\uffdc\ufffd]"
-    "|[–—‘’“”…•·€£¥©™°±«»¡¿§´][À-ÿŒœŠšŽžŸƒ¨©®¬¯¶ªº¤¥£§°±³µ¼½¾†‡]|&[A-Za-z]+;|\\?[가-힣]"
+    "|[–—‘’“”…•·€£¥©™°±«»¡¿§´][À-ÿŒœŠšŽžŸƒ¨©®¬¯¶ªº¤¥£§°±³µ¼½¾†‡]|&[A-Za-z]+;|\\?[가-힣]|·(?<=[a-z]·)[a-z ]"
 )
 _LEAD = "À-ÿĂăĄąĆćĐđĎďŃńŇňŔŕŘřŢţŮůĞğİıŞşŒœŸČĘĚĹŐŰčęěĺőű√¬ƒ≈∆‡‚„–—“”‘’÷◊⁄€‹›ﬁﬂ·"
 _TAIL = (
@@ -40,13 +40,14 @@ _PAIR = re.compile(
     "|[\u0e00-\u0e7f][^\x00-\x7f\u0e00-\u0e7f]|[a-z][\u0e00-\u0e7f]|[\u0e00-\u0e7f][a-z]|[รยโเใไ][กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟ…‘’“”•–—]"
     "|[\u0600-\u06ff][\x80-\xbf€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—™›œ]|[\u0590-\u05ff][^\x00-\x7f\u0590-\u05ff]"
     "|[А-яЁё]{4}|&[A-Za-z]+;|[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|\\?[가-힣]"
-    "|[“‘’”„–—´¨ˆ˜][À-ÿŒœƒ]|[\"'][ðâ][\"']"
+    "|[“‘’”„–—´¨ˆ˜][À-ÿŒœƒ]|[\"'][ðâ][\"']|[a-z]·[a-z ]"
 )
 _CJK = re.compile("[?]?[\u3000-\u9fff\uac00-\ud7a3\ue000-\uf8ff\uff00-\uff9f]+[?]*")
 _PARTICLE = "은는이가을를의에도로와과만나인"  # a syllable that Korean sets after a foreign word
 _LONE = re.compile(  # one Korean syllable in a foreign word, or on its own between others
     f"[가-힣](?:[a-z?]|(?<=[A-Za-z][^{_PARTICLE}])(?![가-힣])|(?<=[ -~][^{_PARTICLE}])(?=[ -~]))"
 )
+_SYLLABLE = re.compile("[가-힣]")
 _HAN = re.compile(
     "[\u2e80-\u2fff\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff\uff61-\uff9f\ufffd]|\\?[가-힣]|[가-힣]\\?"
 )
@@ -62,7 +63,8 @@ def suspects(text: str) -> list[tuple[int, int]]:
         return []
     found: list[tuple[int, int]] = []
     last = -1
-    for sieve in (_MAYBE, _LONE):
+    foreign = len(text.encode("utf-8", "replace")) - len(text)
+    for sieve in (_MAYBE, _LONE) if foreign * 4 < len(text) else (_MAYBE,):
         last = -1
         for match in sieve.finditer(text):
             if match.start() < last:
@@ -84,7 +86,9 @@ def looks_wide(line: str) -> bool:
     """
     if not _HAN.search(line):
         lone = "".join(_LONE.findall(line))
-        return bool(lone) and _share(lone, "cp949") >= 0.3
+        if not lone or len(lone) * 3 < len(_SYLLABLE.findall(line)):
+            return False  # Korean, and a word of one syllable in it
+        return _share(lone, "cp949") >= 0.3
     if "\ufffd" in line:
         return True
     text = "".join(_CJK.findall(line))
