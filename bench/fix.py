@@ -14,12 +14,13 @@ from collections import Counter
 from pathlib import Path
 
 from guidelint import fix as fixes
-from guidelint.commands.mend import bench_of, diff
+from guidelint.commands.mend import diff
 from guidelint.config import Config, find, load
 from guidelint.engine import run
 from guidelint.engine.discovery import find_root, inventory
 from guidelint.engine.plan import all_rules
 from guidelint.engine.source import from_folder
+from guidelint.fix.together import States
 
 
 def main() -> int:
@@ -42,7 +43,7 @@ def main() -> int:
     broken = 0
     for name in found.selection.checked:
         before = source.read(name)
-        bench = bench_of(found, name, before)
+        bench = States(found, name, before).bench()
         if not fixes.offers(fixes.state_of(before, bench), unsafe=given.unsafe):
             continue
         fixed = fixes.fix_article(before, bench, unsafe=given.unsafe)

@@ -14,6 +14,7 @@ from guidelint.engine import run
 from guidelint.engine.analyse import analyse
 from guidelint.engine.discovery import inventory
 from guidelint.engine.plan import all_rules
+from guidelint.engine.recheck import recheck
 from guidelint.engine.source import from_folder, from_mapping
 from guidelint.fix.proof import Moves, objection
 from guidelint.model import Edit, Finding
@@ -38,7 +39,7 @@ def bench(data: bytes) -> fixes.Bench:
     found = run.examine(from_mapping({"a.mdx": data}), alone())
     plan = found.plan
     return fixes.Bench(
-        lambda data: run.recheck(found, "a.mdx", analyse(data, "a.mdx", plan), data), "mdx"
+        lambda data: recheck(found, "a.mdx", analyse(data, "a.mdx", plan), data), "mdx"
     )
 
 
@@ -67,7 +68,7 @@ def test_every_fixture_site(site: str) -> None:
         engine = found.plan.settings_for(name).engine
 
         def check(data: bytes, name: str = name) -> tuple[Finding, ...]:
-            return run.recheck(found, name, analyse(data, name, found.plan), data)
+            return recheck(found, name, analyse(data, name, found.plan), data)
 
         applied += len(assert_harmless(source.read(name), fixes.Bench(check, engine)).applied)
     assert (applied > 0) == (site == "broken")
@@ -143,7 +144,7 @@ def test_a_fix_that_breaks_a_link_elsewhere_is_left_out() -> None:
     found = run.examine(source, run.prepare(source, config, all_rules(config)))
     name = "content/posts/a.mdx"
     work = fixes.Bench(
-        lambda data: run.recheck(found, name, analyse(data, name, found.plan), data), "mdx"
+        lambda data: recheck(found, name, analyse(data, name, found.plan), data), "mdx"
     )
     offered = [f for f in found.findings if f.path == name and f.fix and f.start < 20]
     assert offered, [f.rule for f in found.findings]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidelint import fix as fixes
 from guidelint.commands.given import say
 from guidelint.config import ConfigError
-from guidelint.engine import run
-from guidelint.engine.analyse import Analysis, analyse
+from guidelint.engine import recheck, run
 from guidelint.engine.discovery import relative_path
 from guidelint.engine.source import Source
+from guidelint.fix.together import States, fix_together
 from guidelint.model import Edit, Finding, Fix
 from guidelint.text import decode, printable
 
@@ -31,38 +34,86 @@ class Mended(NamedTuple):
 def mend(
     found: run.Examination, source: Source, root: Path, cwd: Path, options: dict[str, Any]
 ) -> Mended:
-    """Apply (with --diff only show) the fixes, article by article. Raises `ConfigError`."""
+    """Apply (with --diff only show) the fixes. Raises `ConfigError`."""
     if options["review"] and not sys.stdin.isatty():
         raise ConfigError("--review asks questions: it needs a terminal")
-    changed: dict[str, bytes] = {}
-    applied = 0
-    unsafe = options["unsafe_fixes"] or options["review"]
-    for path in _fixable(found, unsafe=unsafe):
-        try:
-            before = source.read(path)
-        except OSError:
-            continue  # gone since it was read
-        shown = relative_path(root / path, cwd)
-        states = _States(found, path, before)
-        bench = fixes.Bench(states.check, found.plan.settings_for(path).engine)
-        fixed = _fixed(before, bench, shown, options)
-        for finding, why in fixed.refused:
-            say(f"{shown}:{finding.first.line}: fix of {finding.rule} left out: {why}")
-        if fixed.data != before and _kept(root / path, root, shown, before, fixed, options):
-            changed[path] = fixed.data
-            applied += len(fixed.applied)
-            found = run.changed(found, path, states.analysis(fixed.data))
-            if options["show_fixes"]:
-                _tell(shown, fixed)
-        if fixed.quit:
-            break
+    desk = Desk(source, root, cwd, options)
+    if options["review"]:
+        found, changed, applied = _review(found, desk)
+    else:
+        found, changed, applied = _mend_all(found, desk)
     if changed and not options["show_diff"]:
         say(f"fixed {_count(applied, 'finding')} in {_count(len(changed), 'article')}")
     override = Source(
         source.inventory,
         lambda path: changed[path] if path in changed else source.read(path),
     )
-    return Mended(run.reconclude(found, override) if changed else found, changed)
+    return Mended(recheck.reconclude(found, override) if changed else found, changed)
+
+
+class Desk(NamedTuple):
+    """Where articles are read from and written to, and how the user wants it done."""
+
+    source: Source
+    root: Path
+    cwd: Path
+    options: dict[str, Any]
+
+    def shown(self, path: str) -> str:
+        """The path as the user would write it."""
+        return relative_path(self.root / path, self.cwd)
+
+    def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of those articles that are still there."""
+        out = {}
+        for path in paths:
+            with contextlib.suppress(OSError):
+                out[path] = self.source.read(path)
+        return out
+
+
+Done = tuple[run.Examination, dict[str, bytes], int]  # afterwards, new bytes, fixes applied
+
+
+def _mend_all(found: run.Examination, desk: Desk) -> Done:
+    unsafe = desk.options["unsafe_fixes"]
+    articles = desk.contents(_fixable(found, unsafe=unsafe))
+    after, fixed = fix_together(found, articles, unsafe=unsafe)
+    kept = {p: fixed[p] for p in articles if _settled(desk, p, articles[p], fixed[p])}
+    analyses = {path: after.analyses[path] for path in kept}
+    return (
+        recheck.changed(found, analyses),
+        {path: done.data for path, done in kept.items()},
+        sum(len(done.applied) for done in kept.values()),
+    )
+
+
+def _review(found: run.Examination, desk: Desk) -> Done:
+    changed: dict[str, bytes] = {}
+    applied = 0
+    for path, before in desk.contents(_fixable(found, unsafe=True)).items():
+        states = States(found, path, before)
+        shown = desk.shown(path)
+        fixed = fixes.review_article(before, states.bench(), partial(_ask, shown))
+        if _settled(desk, path, before, fixed):
+            changed[path] = fixed.data
+            applied += len(fixed.applied)
+            found = recheck.changed(found, {path: states.analysis(fixed.data)})
+        if fixed.quit:
+            break
+    return found, changed, applied
+
+
+def _settled(desk: Desk, path: str, before: bytes, fixed: fixes.Fixed) -> bool:
+    """Say what was left out of an article, and show or write its new text; whether it has one."""
+    shown = desk.shown(path)
+    for finding, why in fixed.refused:
+        say(f"{shown}:{finding.first.line}: fix of {finding.rule} left out: {why}")
+    if fixed.data == before or not _kept(desk, path, before, fixed):
+        return False
+    if desk.options["show_fixes"]:
+        _tell(shown, fixed)
+    return True
 
 
 def add_suppressions(
@@ -79,7 +130,11 @@ def add_suppressions(
         findings = [f for f in found.findings if f.path == path]
         shown = relative_path(root / path, cwd)
         before = source.read(path) if path in found.analyses else b""
-        done = suppress(before, findings, bench_of(found, path, before), reason) if before else None
+        done = (
+            suppress(before, findings, States(found, path, before).bench(), reason)
+            if before
+            else None
+        )
         if done and done.number and _written(root / path, root, shown, before, done.data):
             written += done.number
             articles += 1
@@ -89,29 +144,6 @@ def add_suppressions(
             say(f"{shown}:{finding.first.line}: {finding.rule} cannot be suppressed here")
     say(f"suppressed {_count(written, 'finding')} in {_count(articles, 'article')}")
     return int(left > 0)
-
-
-def bench_of(found: run.Examination, path: str, data: bytes) -> fixes.Bench:
-    """The bench for the article at `path`, which holds `data` now."""
-    states = _States(found, path, data)
-    return fixes.Bench(states.check, found.plan.settings_for(path).engine)
-
-
-class _States:
-    """The states of one article, each analysed once."""
-
-    def __init__(self, found: run.Examination, path: str, data: bytes) -> None:
-        self.found = found
-        self.path = path
-        self.known = {data: found.analyses[path]}
-
-    def analysis(self, data: bytes) -> Analysis:
-        if data not in self.known:
-            self.known[data] = analyse(data, self.path, self.found.plan)
-        return self.known[data]
-
-    def check(self, data: bytes) -> tuple[Finding, ...]:
-        return run.recheck(self.found, self.path, self.analysis(data), data)
 
 
 def _fixable(found: run.Examination, *, unsafe: bool) -> list[str]:
@@ -125,22 +157,14 @@ def _fixable(found: run.Examination, *, unsafe: bool) -> list[str]:
     )
 
 
-def _fixed(before: bytes, bench: fixes.Bench, shown: str, options: dict[str, Any]) -> fixes.Fixed:
-    if options["review"]:
-        return fixes.review_article(before, bench, lambda finding: _ask(shown, finding))
-    return fixes.fix_article(before, bench, unsafe=options["unsafe_fixes"])
-
-
-def _kept(
-    path: Path, root: Path, shown: str, before: bytes, fixed: fixes.Fixed, options: dict[str, Any]
-) -> bool:
+def _kept(desk: Desk, path: str, before: bytes, fixed: fixes.Fixed) -> bool:
     """Show or write an article's new text; whether that was done."""
-    if options["show_diff"]:
-        sys.stdout.write(diff(shown, before, fixed.data))
+    if desk.options["show_diff"]:
+        sys.stdout.write(diff(desk.shown(path), before, fixed.data))
         return True
-    if options["stdin_filename"]:
+    if desk.options["stdin_filename"]:
         return True  # goes to stdout
-    return _written(path, root, shown, before, fixed.data)
+    return _written(desk.root / path, desk.root, desk.shown(path), before, fixed.data)
 
 
 def _written(path: Path, root: Path, shown: str, before: bytes, after: bytes) -> bool:

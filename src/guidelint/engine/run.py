@@ -117,7 +117,7 @@ def examine(
     site_articles = prepared.articles(source.inventory)
     selection = chosen(site_articles) if chosen else Selection(site_articles, site_articles)
     analyses = gather(source, selection.site, plan, cache, jobs=jobs, progress=progress)
-    return _concluded(source, plan, inferred, selection, analyses, cache, former)
+    return finished(source, plan, inferred, selection, analyses, cache, former)
 
 
 def assembled(analyses: Iterable[Analysis], prepared: Prepared, source: Source) -> Examination:
@@ -126,10 +126,10 @@ def assembled(analyses: Iterable[Analysis], prepared: Prepared, source: Source) 
     paths = tuple(sorted(by_path))
     ordered = {path: by_path[path] for path in paths}
     selection = Selection(paths, paths)
-    return _concluded(source, prepared.plan, prepared.inferred, selection, ordered, Cache(None))
+    return finished(source, prepared.plan, prepared.inferred, selection, ordered, Cache(None))
 
 
-def _concluded(
+def finished(
     source: Source,
     plan: Plan,
     inferred: Inferred,
@@ -148,10 +148,10 @@ def _concluded(
     if others:
         known = _with_former(known, former(), site, plan)
         concluded += caused(conclude(site, plan, others), site, known, checked)
-    findings += _quoted(concluded, source)
-    judged = _judged(selection.checked, findings, analyses, plan)
-    findings += _quoted(judged, source)
-    kept = _standing(findings, analyses, plan)
+    findings += with_quotes(concluded, source)
+    judged = suppressions_judged(selection.checked, findings, analyses, plan)
+    findings += with_quotes(judged, source)
+    kept = standing(findings, analyses, plan)
     return Examination(plan, inferred, selection, analyses, site, tuple(in_order(kept)))
 
 
@@ -164,7 +164,7 @@ def _with_former(known: Owners, former: Mapping[str, bytes], site: Site, plan: P
     return with_former(known, Site(records.values(), site.files, site.settings), former)
 
 
-def _quoted(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
+def with_quotes(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
     """Findings made from facts, with the text they stand on read back from their files."""
     texts: dict[str, str] = {}
     for found in findings:
@@ -197,84 +197,6 @@ def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
     return out
 
 
-def recheck(
-    examination: Examination, path: str, analysis: Analysis, data: bytes
-) -> tuple[Finding, ...]:
-    """The findings of one article if it held `data`, of which `analysis` speaks, all else
-    unchanged; and those that other articles would have because of it, and have not now."""
-    plan = examination.plan
-    site = examination.site
-    if analysis.record is not site.records[path]:
-        site = site.replacing(path, analysis.record)
-    there = Source((path,), lambda _: data)
-    findings = [*analysis.findings, *_quoted(conclude(site, plan, (path,)), there)]
-    analyses = {**examination.analyses, path: analysis}
-    findings += _quoted(_judged((path,), findings, analyses, plan), there)
-    kept = [f for f in _standing(findings, analyses, plan) if f.path == path]
-    asked = _rules_on_others(examination.site, site, path, plan)
-    if asked:
-        plan = plan._replace(rules=asked)
-        others = [other for other in examination.selection.site if other != path]
-        now = _standing(conclude(site, plan, others), analyses, plan)
-        before = {_place(found) for found in conclude(examination.site, plan, others)}
-        kept += [found for found in now if _place(found) not in before]
-    return tuple(in_order(kept))
-
-
-def changed(examination: Examination, path: str, analysis: Analysis) -> Examination:
-    """The examination with one article as `analysis` has it; `findings` are as they were."""
-    site = examination.site.replacing(path, analysis.record)
-    return examination._replace(site=site, analyses={**examination.analyses, path: analysis})
-
-
-def _rules_on_others(old: Site, new: Site, path: str, plan: Plan) -> tuple[Rule, ...]:
-    """The rules whose findings in other articles may depend on an article's change."""
-    rules = plan.of_scope("site")
-    if old is new:
-        return ()
-    if not _same_to_others(old, new, path):
-        return rules
-    if _stated(old.records[path]) == _stated(new.records[path]):
-        return ()
-    return tuple(rule for rule in rules if CHECKS[rule.check].facts)
-
-
-def _stated(record: Record) -> list[tuple[str, str, str]]:
-    """What an article states, wherever and in whatever words."""
-    return [(f.kind, f.label, repr(f.value)) for facts in record.facts.values() for f in facts]
-
-
-def _same_to_others(old: Site, new: Site, path: str) -> bool:
-    """Whether an article has the addresses and ids it had."""
-    before, after = old.records[path], new.records[path]
-    if (before.anchors, before.sealed, before.ok) != (after.anchors, after.sealed, after.ok):
-        return False
-    if before.frontmatter == after.frontmatter and before.title == after.title:
-        return True
-    names = ("slug", "id", "permalink", "url")
-    return (
-        before.draft == after.draft
-        and all(before.frontmatter.get(key) == after.frontmatter.get(key) for key in names)
-        and old.addresses(path) == new.addresses(path)
-    )
-
-
-def _place(found: Finding) -> tuple[str, str, int, str]:
-    return found.path, found.rule, found.start, found.message
-
-
-def reconclude(examination: Examination, source: Source) -> Examination:
-    """The examination with the findings that follow from its analyses as they are now."""
-    return _concluded(
-        source,
-        examination.plan,
-        examination.inferred,
-        examination.selection,
-        examination.analyses,
-        Cache(None),
-    )
-
-
 def at_another_time(examination: Examination, now: Source, then: Source) -> Examination:
     """The examination of another state of the same repository, under the same plan. What `now`
     and `then` hold alike is not read again."""
@@ -286,7 +208,7 @@ def at_another_time(examination: Examination, now: Source, then: Source) -> Exam
     analyses = {path: known[path] if path in same else fresh[path] for path in paths}
     selection = Selection(paths, paths)
     plan, inferred = examination.plan, examination.inferred
-    return _concluded(then, plan, inferred, selection, analyses, Cache(None))
+    return finished(then, plan, inferred, selection, analyses, Cache(None))
 
 
 def _holds_alike(now: Source, then: Source, path: str) -> bool:
@@ -331,7 +253,7 @@ def chooser(
     return choose
 
 
-def _judged(
+def suppressions_judged(
     paths: Iterable[str],
     findings: Iterable[Finding],
     analyses: Mapping[str, Analysis],
@@ -349,7 +271,7 @@ def _judged(
     ]
 
 
-def _standing(
+def standing(
     findings: Iterable[Finding], analyses: Mapping[str, Analysis], plan: Plan
 ) -> list[Finding]:
     """The findings that no suppression leaves out."""
