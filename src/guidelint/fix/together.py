@@ -68,9 +68,7 @@ def fix_together(
 
 
 def _entangled(found: Examination, path: str) -> bool:
-    """Whether an article's fixes cannot be judged without the facts of all the others."""
-    if found.analyses[path].suppressions:
-        return True  # one is in use if only such a finding needs it
+    """Whether a fix that an article is offered follows from the facts of all articles."""
     rules = {rule.id for rule in found.plan.rules if recheck.from_facts(rule)}
     return any(f.path == path and f.fix and f.rule in rules for f in found.findings)
 
