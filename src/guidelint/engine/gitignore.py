@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+_PLAIN = re.compile(r"[^*?\[\\]+")
+
 
 class _Pattern(NamedTuple):
     match: re.Pattern[str]
@@ -60,8 +62,12 @@ def _compile(line: str, prefix: str) -> _Pattern | None:
     body = line.removeprefix("/")
     if not body:
         return None
+    body = body.replace("{", "\\{")  # no alternatives in these
     anchored = "/" in line
-    middle = "" if anchored else "(?:.*/)?"
+    if anchored:  # git compares what stands before the first wildcard by itself …
+        plain = _PLAIN.match(body)
+        prefix, body = (prefix + plain[0], body[plain.end() :]) if plain else (prefix, body)
+    middle = "" if anchored else "(?:.*/)?"  # … so that a**/b is a, then **/b
     try:
         match = re.compile(re.escape(prefix) + middle + glob_regex(body) + r"\Z", re.S)
     except re.error:
@@ -74,16 +80,12 @@ def glob_regex(glob: str) -> str:
     out, at = [], 0
     while at < len(glob):
         char = glob[at]
-        whole = at == 0 or glob[at - 1] == "/"  # ** means more than * only as a whole segment
-        if whole and glob.startswith("**/", at):
-            out.append("(?:.*/)?")
-            at += 3
-        elif whole and glob[at:] == "**":
-            out.append(".*")
-            at += 2
-        elif char == "*":
-            out.append("[^/]*")
-            at += 1
+        if char == "*":
+            end = at + 1
+            while glob.startswith("*", end):
+                end += 1  # *** is **
+            wild, at = _stars(glob, at, end)
+            out.append(wild)
         elif char == "?":
             out.append("[^/]")
             at += 1
@@ -100,6 +102,17 @@ def glob_regex(glob: str) -> str:
             out.append(re.escape(glob[at]))
             at += 1
     return "".join(out)
+
+
+def _stars(glob: str, start: int, end: int) -> tuple[str, int]:
+    """What a run of stars means, and where to read on: several mean more than one only as a
+    whole segment."""
+    whole = end - start > 1 and (start == 0 or glob[start - 1] == "/")
+    if whole and end == len(glob):
+        return ".*", end
+    if whole and glob[end] == "/":
+        return "(?:.*/)?", end + 1
+    return "[^/]*", end
 
 
 @lru_cache(maxsize=256)
