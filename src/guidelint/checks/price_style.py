@@ -86,9 +86,14 @@ def _half(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
             continue
         if _RATE_NEXT.match(article.source, fact.end):
             continue
-        edit = Edit(fact.start, fact.start, high.before)
-        found = _finding(article, fact, [edit], high.before + text, sign=high.before)
-        yield found._replace(edits=(edit,), safe=True, reason="the high end shows the currency")
+        edits = [Edit(fact.start, fact.start, high.before)]
+        if high.scale > 1 and low.step * 100 >= high.scale:  # "4 to ₩5 million": ₩4 says less
+            edits.append(Edit(fact.start + high.start, fact.start + high.number, ""))
+            found = _finding(article, fact, edits, _applied(fact, edits), sign=high.before)
+        else:
+            found = _finding(article, fact, edits, high.before + text, sign=high.before)
+            found = found._replace(edits=tuple(edits), safe=True)
+        yield found._replace(reason="the high end shows the currency")
 
 
 # --- signs twice -----------------------------------------------------------------------------
@@ -189,6 +194,9 @@ def _turned(text: str, first: Part, second: Part) -> str:
 # --- a sign behind the number ----------------------------------------------------------------
 
 
+_LIST_BEFORE = re.compile(r"\d[kKmM]?(?:, | and | or |, and |, or )\Z")
+
+
 def _behind(article: Article, facts: tuple[Fact, ...], options: Options) -> Iterator[Finding]:
     """ "12,000+ ₩" in an article that writes "₩12,000"."""
     behind = [fact for fact in facts if fact.text[-1] in _SYMBOLS or fact.text[-2:-1] in _SYMBOLS]
@@ -202,6 +210,8 @@ def _behind(article: Article, facts: tuple[Fact, ...], options: Options) -> Iter
         if sign not in _SYMBOLS:
             continue
         front = fronts[sign]
+        if _LIST_BEFORE.search(article.source, max(0, fact.start - 30), fact.start):
+            continue  # the sign closes a list of numbers
         if options.prefer == "majority" and front <= backs[sign]:
             continue
         edits = _moved(fact, amount, sign)
@@ -276,9 +286,14 @@ def _others(count: int, sign: str) -> str:
     return f"{count} other amounts use {sign}" if count > 1 else f"1 other amount uses {sign}"
 
 
+_RATE_BEFORE = re.compile(r"\b1 ?[A-Z]{3} ?(?:=|:|≈|~|is|to|equals) ?(?:about |roughly )?\Z")
+
+
 def _may_change(source: str, fact: Fact, amount: Amount) -> bool:
     """Whether an amount in a code or a word is a price, not a coin, a name or a figure."""
     text = fact.text
+    if _RATE_BEFORE.search(source, max(0, fact.start - 30), fact.start):
+        return False  # codes on both sides
     if not text[0].isdigit() and not amount.parts[0].before:
         return False  # spelled out
     word = amount.parts[-1].after
