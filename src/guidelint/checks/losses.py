@@ -157,9 +157,10 @@ def _dash(
     for pattern in patterns:
         for match in pattern.finditer(passage.text):
             start, end = passage.span(*match.span(1))
-            after = "– " if pattern is _DASHES else "–"
+            dash = "—" if pattern is _GLUED else "–"  # without blanks English has the long one
+            after = dash + " " * (pattern is _DASHES)
             yield Finding(
-                start, end, {}, passage.data_path, edits=(Edit(start, end, after),),
+                start, end, {"right": dash}, passage.data_path, edits=(Edit(start, end, after),),
                 reason="a dash is what most often stood there",
             )  # fmt: skip
 
