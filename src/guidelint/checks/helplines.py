@@ -95,7 +95,7 @@ def _in_country(registry: Registry, value: dict[str, Any], country: str) -> Verd
     entry = held.get(value["number"])
     if entry is None:
         return _foreign(registry, value, country)
-    if entry.former and _was(registry, value, entry):
+    if entry.former and entry.verified and _was(registry, value, entry):
         return Verdict("retired", country, _claims(registry, value, entry), entry)
     if not entry.services:  # out of use: for anything else it is as strange as another country's
         return _foreign(registry, value, country)
@@ -149,6 +149,9 @@ def _claims(registry: Registry, value: dict[str, Any], entry: Entry) -> tuple[st
     return tuple(role for role in value["roles"] if registry.services[role].accepts & former)
 
 
+_ANY_OFFICE = ("office", "utility")  # which one is not known, so nothing can be said instead
+
+
 def _wrong_roles(registry: Registry, value: dict[str, Any], entry: Entry) -> tuple[str, ...]:
     """The services a number is given for and is not for.
 
@@ -159,7 +162,7 @@ def _wrong_roles(registry: Registry, value: dict[str, Any], entry: Entry) -> tup
     fitting = [role for role in roles if _accepts(registry, role, entry)]
     if len(value["together"]) > 1 and fitting:
         return ()
-    wrong = [role for role in roles if role not in fitting]
+    wrong = [role for role in roles if role not in fitting and role not in _ANY_OFFICE]
     core = tuple(role for role in wrong if registry.services[role].kind == "core")
     if core and not (set(core) == {"emergency"} and fitting):
         return core

@@ -27,11 +27,15 @@ _LEAVING = re.compile(
 )
 _IN_CJK = re.compile("在\\Z")
 _PARTICLE = re.compile("에서|에선|에는|의|에|은|는|では|の|で|に|的|：|:|地区|境内")
+_WHERE = re.compile(r",?\s+where\b")  # "unlike the US, where you dial …" is about the US
 _OWN = re.compile(r"['’]s?(?!\w)")
 
 
 class Place(NamedTuple):
-    """A country in a text. `kind`: name | adjective | place; `said`: something is placed there."""
+    """A country in a text. `said`: something is placed there.
+
+    `kind`: name | adjective | place | where (it holds for its own clause: "the US, where …").
+    """
 
     start: int
     end: int
@@ -87,11 +91,14 @@ def find(text: str, services: tuple[int, ...] = ()) -> list[Place]:
         start, end = match.span()
         country, kind = gazetteer.meaning[re.sub(r"\s+", " ", match[0])]
         before = text[max(0, start - 40) : start]
-        if _LEAVING.search(before):
+        where = bool(_WHERE.match(text, end))
+        if _LEAVING.search(before) and not where:
             continue
         served = kind != "place" and (end + 1 in starts or end + 2 in starts)
         said = served or country == "ZZ" or _said(text, start, end, before)
-        if kind == "adjective" and not served:
+        if where:
+            kind, said = "where", True
+        elif kind == "adjective" and not served:
             said = False
             if not _NUMBERISH.match(text, end):
                 continue

@@ -19,7 +19,9 @@ CALL_AFTER = re.compile(
     r"\s?(?:['’]\w+|numara\w*)?\s?ara\w*|"
     r"\s?(?:番|번)?(?:에|으로|로|に|へ|を|を?ダイヤル)?\s?(?:전화|신고|연락|電話|通報|かけ|连络|聯絡)"
 )
-_LABEL = re.compile(r"[\s*_)\]\"”’'\ufffc]*(?:[:：–—|=＝(（]|-(?=\s))[\s*_(\"“'\ufffc]*\Z")
+_LABEL = re.compile(
+    r"[\s*_)\]\"”’'\ufffc]*(?:[:：–—|=＝(（]|[→➜➡⇒▶►]\ufe0f?|->|=>|-(?=\s)|[.·…]{2,})[\s*_(\"“'\ufffc]*\Z"
+)
 _LABEL_CALL = re.compile(
     r"[\s*_)\]\"”’'\ufffc]*[:：–—|=-][\s*_]*(?:please\s+)?(?:just\s+)?(?:call|dial|ring|phone|text|contact)"
     r"(?:\s+the)?[\s*_]*\Z",
@@ -29,8 +31,8 @@ _LATE_LABEL = re.compile(r"[^.;!?]{1,64}[:：–—=|][\s*_(\"“\ufffc]*\Z")
 _BESIDE = re.compile(r"[\s*_,\"“”'’\ufffc]*\Z")
 _TIE = re.compile(
     r"(?:\b(?:on|at|is|are|answers?|to|via|through|by|under|with|sur|le|au|est|auf|unter|die|der|al|el|il|"
-    r"è|no|ke|di|adalah|là|için|phone|number|numbers|line|hotline|helpline|desk|centre|center|code)|는|은|이|가|を|は|"
-    r"に|로|으로|是|คือ|ที่|numarası)[\s:*_\"“'‘\ufffc]*\Z",
+    r"è|é|no|ke|di|adalah|là|için|phone|number|numbers|line|hotline|helpline|desk|centre|center|code)|는|은|이|가|を|は|"
+    r"に|로|으로|是|คือ|ที่|numarası|たら|れば|なら|ときは|時は|際は|場合は|하면|나면|되면|시|시에는|时|時|请|請)[\s:*_\"“'‘\ufffc]*\Z",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -39,13 +41,14 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _CLOSERS = " *_`\"'”’)]"
+_PAUSES = (",", ";", "，", "；", "、", "–", "—", "/")
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot|nor)\b|n['’]t\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"[\s\"'”’)*_\]]*(?:,\s*(?=for|if|when|and ask))?"
     r"(?:(?:immediately|right away|at once|now|first|straight away|directly|anytime|only|free|here|there)\W+)*"
     r"(?:for|if|when|whenever|in case|to\s+(?:report|reach|get|call|request|speak|find|have|be)|and\s+(?:ask|say|request|tell)|connects?|puts?|reach(?:es)?|gets?|is|"
     r"are|handles?|covers?|will|can|as|brings?|summons|sends|dispatches|goes|links|serves|gives|works for|pour|en cas|"
-    r"für|bei|wenn|ist|para|en caso|si|es|per|in caso|se|è|em|é|untuk|jika|adalah|için|khi|nếu|để|là)\b",
+    r"für|bei|wenn|ist|para|en caso|si|es|per|in caso|se|è|em|é|untuk|jika|adalah|için|khi|nếu|để|là|cho)\b",
     re.IGNORECASE,
 )
 _LATE_FOR = re.compile(
@@ -67,7 +70,7 @@ _AFTER_CJK = re.compile(
 )
 COMPARED = re.compile(
     r"\b(?:similar to|like|same as|equivalent (?:of|to)|equals?|instead of|rather than|not|don['’]t (?:call|dial|use)|"
-    r"unlike|version of|counterpart (?:of|to)|compared (?:to|with)|akin to|just as|never (?:call|dial|use)|"
+    r"unlike|forget(?: about)?|skip|version of|counterpart (?:of|to)|compared (?:to|with)|akin to|just as|never (?:call|dial|use)|"
     r"do not (?:call|dial|use)|no)\s+(?:the\s+|a\s+|dialing\s+|dialling\s+|calling\s+)*[\"'“‘*]*\Z",
     re.IGNORECASE,
 )
@@ -164,7 +167,7 @@ def _after(text: str, end: int, after: list[Word], right: int) -> tuple[tuple[st
     if len(gap) > 70 or _NOT.search(gap):
         return (), 0
     _, last = run(text, after, 0, 1)
-    another = text[right : right + 1].isdigit() and gap.lstrip(_CLOSERS).startswith(",")
+    another = text[right : right + 1].isdigit() and gap.lstrip(_CLOSERS)[:1] in _PAUSES
     if another and _handed_on(text[after[last].end : right]):
         return (), 0  # "119, for the police 112"
     tied = (

@@ -27,7 +27,7 @@ _GLUED_BEFORE = re.compile(
     r"(?:[A-Za-z0-9_$€£¥₩₹₱฿+À-ɏ]|\d[.,:~–—-]|(?<!\d)\d{1,2}/|[A-Za-z]-|[₩$€£¥₹₱฿]\s)\Z"
 )
 _GLUED_AFTER = re.compile(
-    r"[A-Za-z_%°℃À-ɏ+]|[.,:]\d|/\d{1,2}(?!\d)|[–—~-][\d₩$€£¥a-z]|[ -]\d{3,4}(?!\d)"
+    r"[A-Za-z_%°℃À-ɏ+]|[.,:]\d|/\d{1,2}(?!\d)|/\d{4}|[–—~-][\d₩$€£¥a-z]|[ -]\d{3}"
 )
 _BAD_BEFORE = re.compile(
     r"(?:\b(?:rooms?|rm|suite|unit|apt|apartment|flat|blocks?|blk|building|bldg|house|lockers?|gates?|"
@@ -60,7 +60,9 @@ _OPENERS = frozenset(
     operator operators dispatcher dispatchers centre center app text sms whenever vs versus until
     forwards redirects routes leads goes links
     pour en et ou est depuis si oder für und bei ist wenn aus an y o para es desde e per è da se em
-    é untuk atau dan adalah jika için ve veya arayın arayınız numaralı numarası numarasını numarasından numarasına để hoặc và là khi nếu voor of
+    erreichbar erreichen erreicht zu rufen anrufen wählen alarmieren kontaktieren joignable disponible
+    gratuitement répond funciona atiende atende responde gratis sin gratuito risponde attivo tersedia
+    toll-free reachable staffed cho é untuk atau dan adalah jika için ve veya arayın arayınız numaralı numarası numarasını numarasından numarasına để hoặc và là khi nếu voor of
     bel lub i или и для
     """.split()  # noqa: SIM905 (a word list reads better than eighty quoted words)
 )
@@ -146,7 +148,7 @@ def _another(text: str, end: int, known: dict[str, tuple[str, ...]]) -> bool:
 def follows_well(text: str, end: int, words: list[Word]) -> bool:
     """Whether what follows a number lets it be one: not "112 hotels", not "119 km"."""
     at = _GAP.match(text, end).end()  # type: ignore[union-attr]
-    if at >= len(text):
+    if at >= len(text) or text[end] in ")）":
         return True
     if _CJK_UNIT.match(text, end) or _ADDRESS.match(text, end):
         return False

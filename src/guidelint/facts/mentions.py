@@ -50,6 +50,12 @@ class Mention(NamedTuple):
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+(?=[^a-z\s])|[。！？]|\n\s*\n")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|No|Nr|St|Dr|Mr|Ms|Tel|approx|vs|etc|U\.S|U\.K)\.)\Z")
+_IN = re.compile(r"[\s*_)]*\(?(?:in|for|en|em|au|à|in der|nel|di|ở)?\s*(?:the\s+)?", re.IGNORECASE)
+_NEXT = re.compile(
+    r"[\s*_)]*(?:[,;/|·]|and|or|und|et|y|e)?\s*(?:and\s+|or\s+)?[\s*_]*", re.IGNORECASE
+)
+_OPENS = re.compile(r"\W*(?:It['’]s|It is|That['’]s|Then)?\W*")
+_CUT = re.compile(r"[,;，；、。]")
 _DEFINES = re.compile(
     r"\s*(?:It|This|That|They|These|The\s+(?:line|number|service|hotline))(?:\s+(?:is|are)|['’]s|['’]re)\s+",
 )
@@ -144,8 +150,10 @@ class _Reader:
             tied = claim(self.text, left, start, end, right, sentence.words)
             called = self._called(left, start, end)
             roles = tied.roles
-            if not roles and called and len(groups) == 1:
+            if not roles and ((called and len(groups) == 1) or self._alone(sentence, group)):
                 roles = self._borrowed(index)
+            if not roles and at and found and self._goes_on(groups[at - 1], start, sentence):
+                roles = found[-1].roles
             if set(roles) <= {"medical", "emergency"} and (called or roles) and len(groups) == 1:
                 roles = self._defined(index) or roles
             if roles or called:
@@ -180,6 +188,29 @@ class _Reader:
         tail = self.text[max(left, start - 60) : start]
         return bool(CALL.search(tail) or CALL_AFTER.match(self.text, end))
 
+    def _alone(self, sentence: _Sentence, group: list[_Number]) -> bool:
+        """Whether a sentence gives a number and no more: "Smoke? 119.", "It's 119 in Japan, …"."""
+        if sentence.words or sentence.numbers[0] is not group[0]:
+            return False
+        if not _OPENS.fullmatch(self.text, sentence.start, group[0][0]):
+            return False
+        end = group[-1][1]
+        place = next((p for p in sentence.places if p.start > end), None)
+        if place is not None and _IN.fullmatch(self.text, end, place.start):
+            return True
+        return not any(sign.isalnum() for sign in self.text[end : sentence.end])
+
+    def _goes_on(self, before: list[_Number], start: int, sentence: _Sentence) -> bool:
+        """Whether a list of countries goes on: "Police: 110 in Japan, 112 in Korea"."""
+        end = before[-1][1]
+        place = next((p for p in sentence.places if end <= p.start < start), None)
+        return (
+            place is not None
+            and place.said
+            and bool(_IN.fullmatch(self.text, end, place.start))
+            and bool(_NEXT.fullmatch(self.text, place.end, start))
+        )
+
     def _borrowed(self, index: int) -> tuple[str, ...]:
         """What the sentence before asks for: "Chest pain? Call 115."."""
         if not index:
@@ -212,13 +243,19 @@ class _Reader:
         here = []
         for place in sentence.places:
             owner = ends[bisect_right(ends, place.start) - 1]
-            if owner == end or not 0 <= place.start - owner <= _BESIDE_REACH:
+            near = 0 <= place.start - owner <= _BESIDE_REACH
+            if owner == end or not near or _CUT.search(self.text, owner, place.start):
                 here.append(place)
         said = [place for place in here if place.said]
-        beside = [p for p in said if end <= p.start <= end + _BESIDE_REACH]
+        beside = [
+            p
+            for p in said
+            if end <= p.start <= end + _BESIDE_REACH and not _CUT.search(self.text, end, p.start)
+        ]
         before = [p for p in said if left <= p.start < start]
         after = [p for p in said if end <= p.start < right]
-        for near in (beside[:1], before, after, said):
+        wide = [p for p in said if p.kind != "where"]
+        for near in (beside[:1], before, after, wide):
             if near:
                 return True, tuple(dict.fromkeys(p.country for p in near))
         return False, tuple(dict.fromkeys(p.country for p in here))

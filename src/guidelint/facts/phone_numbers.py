@@ -44,15 +44,16 @@ _FICTION = {
     "GB": r"11[345678]4960\d{3}|1[23456]14960\d{3}|1914980\d{3}|2079460\d{3}|2890180\d{3}|2890180\d{3}|"
     r"2896496\d{3}|2920180\d{3}|1632960\d{3}|7700900\d{3}|8081570\d{3}|9098790\d{3}|3069990\d{3}",
     # Bundesnetzagentur, Mitteilung 148/2021: Rufnummern für Medienproduktionen
-    "DE": r"3023125\d{3}|6990009\d{3}|4066969\d{3}|2214710\d{3}|8999998\d{3}",
+    "DE": r"3023125\d{3}|6990009\d{3}|4066969\d{3}|2214710\d{3}|8999998\d{3}|17139200\d\d|"
+    r"176040690\d\d",
     # ACMA, Phone numbers for use in TV shows, films and creative works
     "AU": r"[2378](?:5550|7010)\d{4}|491570(?:006|15[6-9]|110|313|737)|1800160401|1[38]0097570[7-9]|"
     r"1[38]009757(?:10|11)",
     # ARCEP, décision 2018-0881: numéros pour les œuvres audiovisuelles
     "FR": r"19900\d{4}|26191\d{4}|35301\d{4}|46571\d{4}|53649\d{4}|63998\d{4}",
-    # PTS, Telefonnummer för användning i böcker och filmer
-    "SE": r"3139006\d\d|4062804\d\d|8465004\d\d|9803192\d\d|7017406\d\d",
-    "IE": r"2091\d{5}",  # ComReg, numbers for drama
+    # PTS, 2020: 070-174 06 05 to 99, and a hundred each in Gothenburg, Malmö, Stockholm and Kiruna
+    "SE": r"3139006\d\d|4062804\d\d|8465004\d\d|9803192\d\d|7017406(?:0[5-9]|[1-9]\d)",
+    "IE": r"2091\d{5}",  # ComReg: 020 91x xxxx
 }
 _FICTION_RE = {country: re.compile(pattern) for country, pattern in _FICTION.items()}
 _NANP_FICTION = re.compile(r"[2-9]?\d{2}?555(?!1212)\d{4}")
@@ -62,6 +63,8 @@ _NANP_FICTION = re.compile(r"[2-9]?\d{2}?555(?!1212)\d{4}")
 def analyse(text: str, homes: tuple[str, ...] = ()) -> Number:
     """What the phone number `text` is; one without ``+`` may be of any country in `homes`."""
     text = _EXTENSION.sub("", text.strip())
+    if _known(text, homes):
+        return Number("", homes[0], True, "", "")
     if MASK.search(text):
         return Number("", "", None, "some digits are masked", "")
     groups = _GROUP.findall(_ascii(text))
@@ -73,6 +76,16 @@ def analyse(text: str, homes: tuple[str, ...] = ()) -> Number:
         return Number("", "", None, _pattern(groups, ""), "")
     found = [_national(text, groups, country) for country in homes]
     return next((number for number in found if number.valid), found[0])
+
+
+def _known(text: str, homes: tuple[str, ...]) -> bool:
+    """Whether the registry holds the number: Seoul's metro does answer 1577-1234."""
+    from guidelint.facts.registry import digits, load
+
+    if not homes or sum(sign.isdecimal() for sign in text) < 6:
+        return False
+    held = load().entries.get(homes[0], {})
+    return digits(text) in held
 
 
 def _ascii(text: str) -> str:

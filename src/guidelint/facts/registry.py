@@ -185,6 +185,8 @@ def serving(registry: Registry, country: str, service: str) -> list[Entry]:
     exact = [entry for entry in held if entry.verified and service in entry.services]
     if not exact and service in CORE:
         exact = [entry for entry in held if entry.verified and "emergency" in entry.services]
+    if service == "emergency":  # the one for everything first, not the relay for the deaf
+        return sorted(exact, key=lambda entry: -len({*CORE} & {*entry.services}))
     return sorted(exact, key=lambda e: e.services.index(service) if service in e.services else 9)
 
 
@@ -327,6 +329,6 @@ def _compiled(
 
 def _rest(word: str) -> str:
     """The pattern of a word after its first letter."""
-    rest = re.escape(word[1:]).replace(r"\.\.\.", r"(?:[\s,]+[^\s.!?]+){0,5}?[\s,]+")
+    rest = re.escape(word[1:]).replace(r"\.\.\.", r"(?:[\s,(]+[^\s.!?]+){0,5}?[\s,(]+")
     rest = rest.replace(r"\*", r"\w*").replace("'", "['’]")
     return rest.replace(r"\ ", r"[\s\-]+")
