@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from guidelint import ConfigError, check_text
 from guidelint.checks.helplines import Options, check
 from guidelint.facts import local
 from guidelint.facts.registry import Row
@@ -430,3 +431,41 @@ def test_a_project_adds_replaces_and_removes_numbers() -> None:
     assert flagged(wrong, "KR") == []
     assert flagged(wrong, "KR", numbers=(clinic_line,)) == ["1644-9999"]
     assert flagged("Ambulance: 1339", "KR", numbers=(Row("KR", "1339"),)) == []
+
+
+OWN = [
+    {
+        "country": "KR",
+        "number": "1339",
+        "services": ["interpretation"],
+        "source": "our own call",
+        "verified": "2026-01-15",
+    },
+    {"country": "KR", "number": "119"},
+    {"country": "KR", "number": "02-1234-5678", "services": ["office"]},
+]
+
+
+def test_a_site_names_its_own_numbers_once_for_all_rules() -> None:
+    text = (
+        "For an interpreter dial 1339. The police answer 119.\n\n"
+        "For medical advice dial 1339. Call 02-1234-5678 to book.\n"
+    )
+
+    def said(config: dict[str, object]) -> list[tuple[str, str]]:
+        found = check_text(text, path="a.md", config={"country": "KR", **config})
+        return [(f.rule, f.text) for f in found if f.topic == "phones"]
+
+    assert said({}) == [
+        ("wrong-emergency-role", "1339"),
+        ("wrong-emergency-role", "119"),
+        ("outdated-helpline", "1339"),
+        ("placeholder-phone", "02-1234-5678"),
+    ]
+    assert said({"numbers": OWN}) == [("wrong-emergency-role", "1339")]
+
+
+def test_a_service_that_does_not_exist_is_named_with_its_place_in_the_config() -> None:
+    rows = [{"country": "KR", "number": "1339", "services": ["doctors"]}]
+    with pytest.raises(ConfigError, match=r"numbers\.0\.services\.0"):
+        check_text("x", config={"numbers": rows})

@@ -494,3 +494,4 @@ class Settings(NamedTuple):
     components: dict[str, Any] = {}  # name -> {"children": bool, "props": JSON Schema, …}
     frontmatter: dict[str, Any] | None = None  # the JSON Schema of this article's frontmatter
     ledger: tuple[Declared, ...] = ()  # by id, then in order of time
+    numbers: tuple[Any, ...] = ()  # the site's own numbers to call: `facts.registry.Row`

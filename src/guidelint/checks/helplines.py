@@ -8,7 +8,6 @@ a checked source, is never wrong by itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from guidelint.facts import countries, helplines
@@ -18,8 +17,7 @@ from guidelint.facts.registry import (
     Entry,
     Registry,
     Row,
-    extended,
-    load,
+    known,
     serving,
 )
 from guidelint.model import Article, Fact, Finding
@@ -28,7 +26,8 @@ Report = Literal["role", "country", "retired", "name"]
 
 
 class Options(NamedTuple):
-    """What to report, and the project's own entries of the registry.
+    """What to report, and further entries of the registry; those for all rules stand in the
+    config (`numbers`).
 
     `report`: role (a number of the country, given for another service), country (a number of
     other countries), retired (what it no longer is), name (what its owner was once called).
@@ -49,7 +48,7 @@ class Verdict(NamedTuple):
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """`{number}`, `{claimed}`, `{country}`, `{use}`, `{advice}` and `{ended}` for the message."""
-    registry = _registry(options.numbers)
+    registry = known(local.settings.numbers + options.numbers)
     for fact in _facts(local, options, registry):
         if options.report == "name":
             yield from _old_name(article, registry, fact)
@@ -57,11 +56,6 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
         verdict = judge(registry, fact.value)
         if verdict is not None and verdict.kind == options.report:
             yield _finding(registry, fact, verdict)
-
-
-@lru_cache(maxsize=8)
-def _registry(rows: tuple[Row, ...]) -> Registry:
-    return extended(load(), rows)
 
 
 def _facts(local: Local, options: Options, registry: Registry) -> tuple[Fact, ...]:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from guidelint.facts.local import Local
 from guidelint.facts.phones import find
+from guidelint.facts.registry import digits
 from guidelint.model import Article, Fact, Finding
 
 
@@ -21,10 +22,18 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     for fact in local.facts("phone"):
         if options.report == "link":
             yield from _link(fact, local)
-        elif reason := fact.value[options.report]:
+        elif (reason := fact.value[options.report]) and not _declared(fact, local):
             owner = f" of {fact.label}" if fact.value["place"] == "field" and fact.label else ""
             values = {"number": fact.text, "reason": reason, "owner": owner}
             yield Finding(fact.start, fact.end, values, fact.data_path)
+
+
+def _declared(fact: Fact, local: Local) -> bool:
+    """Whether the project itself says that the number is one."""
+    if not local.settings.numbers:
+        return False
+    own = {digits(row.number) for row in local.settings.numbers}
+    return digits(fact.text) in own
 
 
 def _link(fact: Fact, local: Local) -> Iterator[Finding]:

@@ -167,10 +167,13 @@ def _place(article: Article, within: str, because: Cause) -> tuple[int, int]:
 
 
 def _numbers(local: Local, service: str) -> tuple[str, ...]:
-    from guidelint.facts.registry import load, serving
+    from guidelint.facts.registry import known, serving
 
     country = local.settings.country
-    return tuple(entry.number for entry in serving(load(), country, service)) if country else ()
+    if not country:
+        return ()
+    registry = known(local.settings.numbers)
+    return tuple(entry.number for entry in serving(registry, country, service))
 
 
 def _number_pattern(number: str) -> str:

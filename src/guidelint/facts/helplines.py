@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from guidelint.facts import countries
 from guidelint.facts.mention_tokens import candidates, places
 from guidelint.facts.mentions import Mention, find
-from guidelint.facts.registry import Registry, lexicon, load
+from guidelint.facts.registry import Registry, known, lexicon
 from guidelint.model import Article, Fact, Passage, Settings, Value
 
 __all__ = ["Mention", "extract", "find"]
@@ -41,7 +41,7 @@ def extract(
     (empty: not known); the numbers given with it; whether a verb such as "dial" governs it;
     whether its own sentence names a country.
     """
-    registry = registry or load()
+    registry = registry or known(settings.numbers)
     scene = _Scene(article, settings)
     found: list[Fact] = []
     hits = places(article.source, registry)

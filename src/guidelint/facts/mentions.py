@@ -243,8 +243,8 @@ class _Reader:
         here = []
         for place in sentence.places:
             owner = ends[bisect_right(ends, place.start) - 1]
-            near = 0 <= place.start - owner <= _BESIDE_REACH
-            if owner == end or not near or _CUT.search(self.text, owner, place.start):
+            close = 0 <= place.start - owner <= _BESIDE_REACH
+            if owner == end or not close or _CUT.search(self.text, owner, place.start):
                 here.append(place)
         said = [place for place in here if place.said]
         beside = [

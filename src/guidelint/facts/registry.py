@@ -156,6 +156,12 @@ class Row(NamedTuple):
     formerly: FormerRow | None = None
 
 
+@lru_cache(maxsize=8)
+def known(rows: tuple[Row, ...]) -> Registry:
+    """The registry with a project's own rows: `Settings.numbers`, and those of a rule."""
+    return extended(load(), rows)
+
+
 def extended(registry: Registry, rows: tuple[Row, ...]) -> Registry:
     """`registry` with a project's own rows."""
     if not rows:
