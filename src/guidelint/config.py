@@ -10,11 +10,14 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint import ledger
 from guidelint.model import Declared
 from guidelint.rules import builtin_folder
+
+if TYPE_CHECKING:
+    from guidelint.facts.registry import Row
 
 _MODEL = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*\Z")  # a pydantic model: package.module:Model
 NAMES = ("guidelint.toml", ".guidelint.toml", "pyproject.toml")
@@ -30,6 +33,13 @@ class FrontmatterSchema(NamedTuple):
 
     files: tuple[str, ...]
     schema: dict[str, Any]
+
+
+class Override(NamedTuple):
+    """Globs of articles, and what is asked of them: rule id or topic -> as in `Config.rules`."""
+
+    files: tuple[str, ...]
+    rules: dict[str, Any]
 
 
 class Config(NamedTuple):
@@ -54,6 +64,7 @@ class Config(NamedTuple):
     rates: dict[str, dict[str, float]] = {}
     frontmatter: tuple[FrontmatterSchema, ...] = ()
     rules: dict[str, Any] = {}  # id or topic -> level, "off", or {level, options}
+    overrides: tuple[Override, ...] = ()  # the same for some articles; the last that fits counts
     rule_folders: tuple[str, ...] = ()
     per_file_ignores: dict[str, tuple[str, ...]] = {}
     select: tuple[str, ...] = ()
@@ -61,6 +72,7 @@ class Config(NamedTuple):
     fail_on: str = "error"
     max_warnings: int = -1
     ledger: tuple[Declared, ...] = ()  # the declared facts
+    numbers: tuple[Row, ...] = ()  # the site's own emergency numbers and helplines
     files: tuple[str, ...] = ()  # every file that was read for this config
 
 
@@ -121,6 +133,10 @@ def _settled(data: dict[str, Any], path: Path | None, files: list[str]) -> Confi
             for entry in checked.get("frontmatter") or ()
         ),
         rules=checked.get("rules") or {},
+        overrides=tuple(
+            Override(tuple(entry["files"]), entry.get("rules") or {})
+            for entry in checked.get("overrides") or ()
+        ),
         rule_folders=tuple(str(folder / item) for item in checked.get("rule-folders") or ()),
         per_file_ignores={
             glob: tuple(ids) for glob, ids in (checked.get("per-file-ignores") or {}).items()
@@ -130,6 +146,7 @@ def _settled(data: dict[str, Any], path: Path | None, files: list[str]) -> Confi
         fail_on=checked.get("fail-on") or "error",
         max_warnings=-1 if checked.get("max-warnings") is None else checked["max-warnings"],
         ledger=_ledger(data.get("fact") or [], path, files),
+        numbers=tuple(_row(entry) for entry in checked.get("numbers") or ()),
     )
     return _sound(config)
 
@@ -222,6 +239,20 @@ def _json(schema: Any, folder: Path, files: list[str]) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise ConfigError(f"{path}: expected a JSON object")
     return data
+
+
+def _row(entry: dict[str, Any]) -> Row:
+    """An entry of the registry, from its table."""
+    from guidelint.facts.registry import FormerRow, Row
+
+    entry = {key: value for key, value in entry.items() if value is not None}
+    former = entry.pop("formerly", None)
+    held = tuple(entry.pop("services", ()))
+    return Row(**entry, services=held)._replace(
+        formerly=FormerRow(tuple(former["services"]), former["until"], former["now"])
+        if former
+        else None
+    )
 
 
 def _ledger(entries: list[Any], path: Path | None, files: list[str]) -> tuple[Declared, ...]:
@@ -334,6 +365,8 @@ def _model() -> Any:
 
     from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
+    from guidelint.facts.registry import ServiceId
+
     class Table(BaseModel):
         model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -365,6 +398,33 @@ def _model() -> Any:
             alias="schema", description="JSON Schema or its file."
         )
 
+    class Formerly(Table):
+        services: list[ServiceId] = Field(description="What it was for.")
+        until: str = Field(description="Until when: a year or an ISO date.")
+        now: str = Field(description="The number that took over.")
+
+    class Number(Table):
+        country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = Field(
+            description="ISO 3166-1 alpha-2."
+        )
+        number: str = Field(description="As it is usually written.")
+        services: list[ServiceId] = Field(
+            [], description="What it is for; none: nothing is said about the number."
+        )
+        source: str = Field("", description="Who says so.")
+        verified: Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = Field(
+            "", description="When it was checked; without it the entry only keeps findings away."
+        )
+        owner: str = Field("", description="Who answers.")
+        since: str = Field("", description="Since when.")
+        formerly: Formerly | None = Field(None, description="What it was before.")
+
+    class Overrides(Table):
+        files: list[str] = Field(description="Globs of articles.")
+        rules: dict[str, level | RuleTable] = Field(
+            {}, description="Rule id or topic -> level, for these articles."
+        )
+
     class GuidelintToml(Table):
         extend: list[str] | str = Field([], description="Presets or config files to start from.")
         content: list[str] = Field([], description="Folders that hold articles.")
@@ -384,6 +444,9 @@ def _model() -> Any:
         )
         frontmatter: list[Frontmatter] = Field([], description="Schemas of frontmatter by file.")
         rules: dict[str, level | RuleTable] = Field({}, description="Rule id or topic -> level.")
+        overrides: list[Overrides] = Field(
+            [], description="Levels and options for some articles; the last entry that fits counts."
+        )
         rule_folders: list[str] = Field(
             [], alias="rule-folders", description="Folders of own rules."
         )
@@ -392,6 +455,9 @@ def _model() -> Any:
         ignore: list[str] = Field([], description="Not these ids or topics.")
         fact: list[dict[str, Any]] = Field(
             [], description="Declared facts, as in guidelint.facts.toml."
+        )
+        numbers: list[Number] = Field(
+            [], description="Emergency numbers and helplines to add, replace or leave alone."
         )
         fail_on: Literal["error", "warning", "info", "never"] = Field("error", alias="fail-on")
         max_warnings: int | None = Field(None, alias="max-warnings", ge=0)

@@ -73,7 +73,7 @@ def _read(paths: Iterable[Path], options: dict[str, Any]) -> Iterator[_Read]:
             raise MissingPath(str(path))
     cwd = working_directory()
     config = read_config(options, named[0])
-    config = config._replace(rules={}, select=(), ignore=(), per_file_ignores={})
+    config = config._replace(rules={}, select=(), ignore=(), per_file_ignores={}, overrides=())
     root = root_of(config, named, cwd, options)
     files = inventory(root)
     source = from_folder(root, files)

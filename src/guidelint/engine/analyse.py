@@ -71,12 +71,9 @@ def _analysed(data: bytes, path: str, plan: Plan) -> Analysis:
     settings = plan.settings_for(path)
     article = read(decode(data), path, settings.engine)
     local = local_facts(article, settings)
-    ignored = plan.ignored_at(article.path)
     findings: list[Finding] = []
     crash = ""
-    for rule in plan.of_scope("article"):
-        if rule.id in ignored or rule.topic in ignored or "ALL" in ignored:
-            continue
+    for rule in plan.at(path, plan.of_scope("article")):
         try:
             for found in CHECKS[rule.check].load().check(article, local, rule.options):
                 findings.append(

@@ -10,7 +10,7 @@ from guidelint.engine.analyse import Analysis, completed
 from guidelint.engine.plan import Plan
 from guidelint.engine.suppressions import Suppression
 from guidelint.model import Finding
-from guidelint.rules import TOPICS
+from guidelint.rules import TOPICS, Rule
 
 _TIMELESS = "dates"  # the check that needs to know today: without a day it finds nothing
 
@@ -19,13 +19,12 @@ def on_suppressions(
     path: str, analysis: Analysis, findings: Iterable[Finding], plan: Plan
 ) -> Iterator[Finding]:
     """The findings about an article's suppressions, given all its other findings."""
-    rules = plan.of_scope("engine")
-    if not rules or not analysis.suppressions:
+    if not analysis.suppressions:
         return
-    ignored = plan.ignored_at(path)
-    judged = list(_judged(path, analysis, list(findings), plan, ignored))
-    for rule in rules:
-        if rule.id in ignored or rule.topic in ignored:
+    asked = plan.at(path, plan.rules)
+    judged = list(_judged(path, analysis, list(findings), plan, asked))
+    for rule in asked:
+        if CHECKS[rule.check].scope != "engine":
             continue
         for found in CHECKS[rule.check].load().check(judged, rule.options):
             yield completed(found, rule, path, "", analysis.record.lines)
@@ -36,7 +35,7 @@ def _judged(
     analysis: Analysis,
     findings: Sequence[Finding],
     plan: Plan,
-    ignored: frozenset[str],
+    asked: Sequence[Rule],
 ) -> Iterator[Judged]:
     now = plan.settings.now
     for entry in analysis.suppressions:
@@ -48,22 +47,20 @@ def _judged(
             continue
         elif entry.rule and entry.rule not in plan.known:
             yield Judged(entry.at, entry.at_end, "unused", _stranger(entry.rule, plan))
-        elif analysis.readable and _was_asked(entry, plan, ignored):
+        elif analysis.readable and _was_asked(entry, plan, asked):
             where = f" at {entry.data_path}" if entry.data_path else " here"
             what = f"{entry.rule or 'no rule'} finds {'nothing' if entry.rule else 'anything'}"
             words = f"{what}{where}; remove the suppression"
             yield Judged(entry.at, entry.at_end, "unused", words, entry.drop)
 
 
-def _was_asked(entry: Suppression, plan: Plan, ignored: frozenset[str]) -> bool:
+def _was_asked(entry: Suppression, plan: Plan, asked: Sequence[Rule]) -> bool:
     """Whether this run would have found what the suppression leaves out."""
     if not entry.rule or entry.rule in TOPICS:
-        return not plan.narrowed and not ignored
-    for rule in plan.rules:
-        if rule.id == entry.rule:
-            timeless = rule.check == _TIMELESS and not plan.settings.now
-            return not timeless and not ignored & {rule.id, rule.topic, "ALL"}
-    return False
+        here = {rule.id for rule in asked}
+        return not plan.narrowed and all(r.id in here for r in plan.rules if r.enabled)
+    timeless = not plan.settings.now
+    return any(r.id == entry.rule and not (timeless and r.check == _TIMELESS) for r in asked)
 
 
 def _stranger(name: str, plan: Plan) -> str:

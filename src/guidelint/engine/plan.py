@@ -7,27 +7,59 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidelint.checks import CHECKS
-from guidelint.config import Config, ConfigError
+from guidelint.config import Config, ConfigError, Override
 from guidelint.engine.gitignore import matcher
 from guidelint.facts.zone import SiteSettings, engine_of
 from guidelint.model import Settings
 from guidelint.rules import TOPICS, Rule, builtin_folder, load_pages, parse_options
 
 
+class Change(NamedTuple):
+    """What some articles ask of a rule otherwise."""
+
+    level: str = ""  # "" leaves it
+    enabled: bool | None = None  # None leaves it
+    options: dict[str, Any] = {}
+
+    def of(self, rule: Rule) -> Rule:
+        """The rule after the change."""
+        return rule._replace(
+            level=self.level or rule.level,
+            enabled=rule.enabled if self.enabled is None else self.enabled,
+            options=rule.options._replace(**self.options),
+        )
+
+
 class Plan(NamedTuple):
     """Everything the work on one article depends on besides the article: picklable."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...]  # one that is not enabled is on for some articles only
     settings: Settings  # without the frontmatter schema, which depends on the path
     frontmatter: tuple[tuple[tuple[str, ...], dict[str, Any]], ...]  # (globs, schema)
     per_file_ignores: dict[str, tuple[str, ...]]
     site: SiteSettings
     known: tuple[str, ...] = ()  # the ids of all rules, on or off, and the topics
     narrowed: bool = False  # whether this run asks less than the config would
+    overrides: tuple[tuple[tuple[str, ...], dict[str, Change]], ...] = ()  # (globs, by rule id)
 
     def of_scope(self, scope: str) -> tuple[Rule, ...]:
         """The rules whose check looks at one article, or at the site."""
         return tuple(rule for rule in self.rules if CHECKS[rule.check].scope == scope)
+
+    def at(self, path: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        """Those of the plan's `rules` that are asked of the article at `path`, as they are there."""
+        if not self.overrides and not self.per_file_ignores:
+            return rules
+        for globs, changes in self.overrides:
+            pattern = matcher(globs)
+            if pattern and pattern.match(path):
+                rules = tuple(
+                    changes[rule.id].of(rule) if rule.id in changes else rule for rule in rules
+                )
+        ignored = self.ignored_at(path)
+        return tuple(
+            rule for rule in rules if rule.enabled and not ignored & {rule.id, rule.topic, "ALL"}
+        )
 
     @property
     def facts(self) -> frozenset[str]:
@@ -80,14 +112,20 @@ def make_plan(
     rules = list(rules)
     known = {rule.id for rule in rules} | set(TOPICS) | {"ALL"}
     named = (*config.rules, *select, *ignore, *extend_select, *config.select, *config.ignore)
-    ignored_names = [name for names in config.per_file_ignores.values() for name in names]
-    for name in (*named, *ignored_names):
+    named += tuple(name for names in config.per_file_ignores.values() for name in names)
+    named += tuple(name for override in config.overrides for name in override.rules)
+    for name in named:
         if name not in known:
             raise ConfigError(_unknown(name, known))
+    overrides = tuple(_override(entry, rules, config) for entry in config.overrides)
+    turned_on = {name for _, changes in overrides for name, c in changes.items() if c.enabled}
     chosen = []
     for rule in rules:
-        adjusted = _adjusted(rule, config)
-        if _selected(adjusted, select or config.select, ignore or config.ignore, extend_select):
+        adjusted = _adjusted(rule, config.rules, config)
+        ids = (select or config.select, ignore or config.ignore, extend_select)
+        if _selected(adjusted, *ids):
+            chosen.append(adjusted._replace(enabled=True))
+        elif rule.id in turned_on and _selected(adjusted._replace(enabled=True), *ids):
             chosen.append(adjusted)
     return Plan(
         rules=tuple(chosen),
@@ -97,38 +135,60 @@ def make_plan(
             rates=config.rates,
             components=config.components,
             ledger=config.ledger,
+            numbers=config.numbers,
         ),
         frontmatter=tuple((entry.files, entry.schema) for entry in config.frontmatter),
         per_file_ignores=config.per_file_ignores,
         site=site,
         known=tuple(sorted(known)),
         narrowed=bool(select or ignore),
+        overrides=overrides,
     )
 
 
-def _adjusted(rule: Rule, config: Config) -> Rule:
-    """The rule with what the config says of its topic, then of itself."""
+def _adjusted(rule: Rule, said: dict[str, Any], config: Config) -> Rule:
+    """The rule with what is `said` of its topic, then of itself."""
+    change = _change(rule, said, config)
+    return change.of(rule) if change else rule
+
+
+def _override(
+    entry: Override, rules: list[Rule], config: Config
+) -> tuple[tuple[str, ...], dict[str, Change]]:
+    """The globs of an override, and its changes by rule id."""
+    changes = ((rule.id, _change(rule, entry.rules, config)) for rule in rules)
+    return entry.files, {name: change for name, change in changes if change}
+
+
+def _change(rule: Rule, said: dict[str, Any], config: Config) -> Change | None:
+    """What is `said` of a rule: of its topic, then of itself."""
+    change = Change()
     for name in (rule.topic, rule.id):
-        said = config.rules.get(name)
-        if said is None:
+        if name not in said:
             continue
-        table = said if isinstance(said, dict) else {"level": said}
+        table = said[name] if isinstance(said[name], dict) else {"level": said[name]}
         level = table.get("level")
         if level == "off":
-            rule = rule._replace(enabled=False)
+            change = change._replace(enabled=False)
         elif level:
             # a topic's level moves what is on; only its own id turns a rule on
-            rule = rule._replace(level=level, enabled=rule.enabled or name == rule.id)
+            change = change._replace(level=level)
+            if name == rule.id:
+                change = change._replace(enabled=True)
         if table.get("options"):
-            rule = rule._replace(options=_options(rule, table["options"], config))
-    return rule
+            options = _options(rule, {**change.options, **table["options"]}, config)
+            change = change._replace(options=options)
+    return change if change != Change() else None
 
 
-def _options(rule: Rule, changes: dict[str, Any], config: Config) -> Any:
+def _options(rule: Rule, changes: dict[str, Any], config: Config) -> dict[str, Any]:
+    """The options that change, as the check wants them. Raises `ConfigError`."""
+
     def fail(where: tuple[Any, ...], message: str) -> None:
         raise ConfigError(f"{config.path or 'config'}: rules.{rule.id}.{where[0]}: {message}")
 
-    return parse_options(rule.check, {**rule.options._asdict(), **changes}, fail)
+    options = parse_options(rule.check, {**rule.options._asdict(), **changes}, fail)
+    return {name: getattr(options, name) for name in changes}
 
 
 def _selected(

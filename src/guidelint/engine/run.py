@@ -178,15 +178,13 @@ def with_quotes(findings: Iterable[Finding], source: Source) -> Iterator[Finding
 def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
     """What follows from all articles' facts together, for the articles at `paths`."""
     out: list[Finding] = []
-    for rule in plan.of_scope("site"):
-        module = CHECKS[rule.check].load()
-        for path in paths:
-            record: Record = site.records[path]
-            ignored = plan.ignored_at(path)
-            if rule.id in ignored or rule.topic in ignored:
-                continue
+    rules = plan.of_scope("site")
+    modules = {rule.check: CHECKS[rule.check].load() for rule in rules}
+    for path in paths:
+        record: Record = site.records[path]
+        for rule in plan.at(path, rules):
             try:
-                for found in module.check(record, site, rule.options):
+                for found in modules[rule.check].check(record, site, rule.options):
                     here = site.records.get(found.path or path)
                     lines = here.lines if here else Lines([0], 0)
                     out.append(completed(found, rule, path, "", lines))

@@ -79,10 +79,12 @@ def settings_text(examination: Examination, root: Path) -> str:
             "inferred because:",
             *(f"  {words}" for words in dict.fromkeys(inferred.said)),
         ]
-    lines += ["", f"rules on: {len(plan.rules)} (guidelint rules lists them all)"]
-    changed = examination.inferred.config.rules
-    if changed:
-        lines += ["rules that the config changes:", *map(_changed, changed.items())]
+    on = sum(rule.enabled for rule in plan.rules)
+    lines += ["", f"rules on: {on} (guidelint rules lists them all)"]
+    if config.rules:
+        lines += ["rules that the config changes:", *map(_changed, config.rules.items())]
+    for override in config.overrides:
+        lines += [f"in {', '.join(override.files)}:", *map(_changed, override.rules.items())]
     return "\n".join(lines) + "\n"
 
 

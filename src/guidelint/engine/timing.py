@@ -40,7 +40,7 @@ def _article(examination: Examination, source: Source, path: str) -> Iterator[tu
         return
     local = local_facts(article, settings)
     yield "(read)", perf_counter() - started
-    for rule in plan.of_scope("article"):
+    for rule in plan.at(path, plan.of_scope("article")):
         started = perf_counter()
         try:
             for _ in CHECKS[rule.check].load().check(article, local, rule.options):
