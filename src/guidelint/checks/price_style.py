@@ -87,7 +87,7 @@ def _half(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
         if _RATE_NEXT.match(article.source, fact.end):
             continue
         edits = [Edit(fact.start, fact.start, high.before)]
-        if high.scale > 1 and low.step * 100 >= high.scale:  # "4 to ₩5 million": ₩4 says less
+        if low.scale == 1 < high.scale <= low.step * 100:  # "4 to ₩5 million": ₩4 says less
             edits.append(Edit(fact.start + high.start, fact.start + high.number, ""))
             found = _finding(article, fact, edits, _applied(fact, edits), sign=high.before)
         else:
@@ -166,7 +166,7 @@ def _reversed(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
     source = article.source
     for fact in facts:
         low, high = fact.value["low"], fact.value["high"]
-        if low is None or high is None or low == high:
+        if low is None or high is None or low == high or _ascends(fact.text):
             continue
         amount = printed(fact.text)
         if amount is None or not amount.reversed or len(amount.parts) != 2:
@@ -184,6 +184,19 @@ def _reversed(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
         if _RATE_NEXT.match(source, fact.end):
             continue
         yield _finding(article, fact, [], _turned(fact.text, first, second))
+
+
+_PLAIN_RANGE = re.compile(r"\D{0,4}([0-9,]{1,12})(?:\W|to|and){1,9}([0-9,]{1,12})(?![.\w])")
+
+
+def _ascends(text: str) -> bool:
+    """A cheap look: whether the first number of a range is the smaller one as it stands."""
+    ends = _PLAIN_RANGE.match(text)
+    return bool(ends) and _bare(ends[1]) < _bare(ends[2]) and len(ends[2]) > 1
+
+
+def _bare(number: str) -> int:
+    return int(number.replace(",", "") or 0)
 
 
 def _turned(text: str, first: Part, second: Part) -> str:
