@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from guidelint.cli import FORMATS, run
+from guidelint.cli import run
+from guidelint.cli.words import FORMATS
 from guidelint.commands.watch import watch
 from guidelint.report import FORMATS as RENDERED
 

@@ -11,7 +11,9 @@ import pytest
 import yaml
 
 import guidelint
-from guidelint.cli import FORMATS, cli, run
+from guidelint.cli import run
+from guidelint.cli.app import cli
+from guidelint.cli.words import FORMATS
 from guidelint.config import parse, presets
 from guidelint.engine.examples import outcomes
 from guidelint.rules import load_page

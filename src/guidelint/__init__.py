@@ -13,12 +13,16 @@ Names are loaded when first used, so ``import guidelint`` costs next to nothing.
 from __future__ import annotations
 
 import sys
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
 from guidelint.version import __version__
 
-if TYPE_CHECKING:
+TYPE_CHECKING = False  # as in typing, whose import costs more than all else here
+if not TYPE_CHECKING:
+    ModuleType = type(sys)
+else:
+    from types import ModuleType
+    from typing import Any
+
     from guidelint.api import (
         check_paths,
         check_text,

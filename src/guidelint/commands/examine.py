@@ -9,18 +9,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from guidelint.commands.given import root_of, say, split, with_flags
+from guidelint.commands.given import say, split, with_flags
 from guidelint.commands.mend import add_suppressions, mend
 from guidelint.config import Config, ConfigError, load
 from guidelint.engine import baseline as baselines
 from guidelint.engine import run
 from guidelint.engine.cache import Cache
-from guidelint.engine.discovery import MissingPath, Selection, relative_path
+from guidelint.engine.discovery import MissingPath, Selection, first_with, relative_path
+from guidelint.engine.looks import files_of
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
-from guidelint.engine.replay import Looks
+from guidelint.engine.replay import Seen
 from guidelint.engine.revision import changed_since_commit, from_revision
 from guidelint.engine.settings import settings_text
+from guidelint.engine.settled import Settled
 from guidelint.engine.source import Source, from_folder
 from guidelint.rules import rule_files
 
@@ -34,16 +36,16 @@ class Outcome(NamedTuple):
     code: int = 0  # at least this is returned
 
 
-def prepare(
-    named: list[Path], cwd: Path, file: Path | None, looks: Looks, options: dict[str, Any]
-) -> tuple[Path, tuple[str, ...], run.Prepared]:
-    """The root, the files that the config was read from, and what is settled before reading."""
+def settle(
+    candidates: list[Path], file: Path | None, seen: Seen, options: dict[str, Any]
+) -> Settled:
+    """Settle config, rules and what the repository shows. One of `candidates` is the root."""
     config = with_flags(load(file) if file else Config(), options)
-    root = root_of(config, named, cwd, options)
-    source = from_folder(root, looks.below(root))
+    root = first_with(config.content, candidates)
+    source = from_folder(root, files_of(seen.below(str(root))))
     folders = tuple(str(path) for name in config.rule_folders for path in rule_files(Path(name)))
     prepared = run.prepare(source, config, all_rules(config), _selectors(options), root)
-    return root, (*config.files, *folders), prepared
+    return Settled(str(root), config.content, (*config.files, *folders), prepared)
 
 
 def examine(
@@ -52,7 +54,7 @@ def examine(
     cwd: Path,
     prepared: run.Prepared,
     cache: Cache,
-    looks: Looks,
+    seen: Seen,
     options: dict[str, Any],
 ) -> Outcome:
     """Do what the options of `check` ask for. Raises `MissingPath`, `ConfigError`, `RuleError`."""
@@ -61,7 +63,7 @@ def examine(
     missing = [path for path in named if not path.exists() and not override]
     if missing:
         raise MissingPath(str(missing[0]))
-    source = from_folder(root, looks.below(root), override)
+    source = from_folder(root, files_of(seen.below(str(root))), override)
     choose = _only(override) if override else run.chooser(
         named, source.inventory, root, config, force_exclude=options["force_exclude"]
     )  # fmt: skip

@@ -13,32 +13,26 @@ from guidelint.engine.outcome import Report
 from guidelint.report import FORMATS, human, render
 
 
-def show(report: Report, options: dict[str, Any]) -> None:
-    """Print a report in every format that was asked for, and the summary."""
-    _print(report, options)
-    if not options["quiet"]:
-        say(human.summary(report))
-
-
-def exit_code(report: Report, options: dict[str, Any], fail_on: str, max_warnings: int) -> int:
-    """What `check` returns for a report."""
-    if report.crashes:
-        say(f"guidelint itself failed: {report.crashes[0]}")
-        return 2
-    if options["exit_zero"]:
-        return 0
-    return int(report.fails(options["fail_on"] or fail_on, max_warnings))
-
-
-def _print(report: Report, options: dict[str, Any]) -> None:
-    chosen = options["output_format"] or "full"
-    sys.stdout.write(render(report, chosen, colour=_colour(options)))
+def printed(report: Report, options: dict[str, Any]) -> str:
+    """What goes to stdout for a report."""
+    text = render(report, options["output_format"] or "full", colour=_colour(options))
     if (
         not options["output_format"]
         and os.environ.get("GITHUB_ACTIONS")
         and os.environ.get("GITHUB_WORKFLOW")
     ):
-        sys.stdout.write(render(report, "github"))
+        text += render(report, "github")
+    return text
+
+
+def summarised(report: Report, options: dict[str, Any]) -> str:
+    """What goes to stderr for a report."""
+    counts = human.statistics(report).rstrip("\n") + "\n" if options["statistics"] else ""
+    return counts if options["quiet"] else counts + human.summary(report) + "\n"
+
+
+def written(report: Report, options: dict[str, Any]) -> None:
+    """Write a report to the files that were asked for. Raises `ConfigError`."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and os.environ.get("GITHUB_ACTIONS"):
         _append(Path(summary), render(report, "markdown"))
@@ -52,8 +46,16 @@ def _print(report: Report, options: dict[str, Any]) -> None:
             Path(target).write_text(render(report, name), "utf-8", newline="\n")
         except OSError as error:
             raise ConfigError(f"--output {target}: {error.strerror}") from error
-    if options["statistics"]:
-        say(human.statistics(report).rstrip("\n"))
+
+
+def exit_code(report: Report, options: dict[str, Any], fail_on: str, max_warnings: int) -> int:
+    """What `check` returns for a report."""
+    if report.crashes:
+        say(f"guidelint itself failed: {report.crashes[0]}")
+        return 2
+    if options["exit_zero"]:
+        return 0
+    return int(report.fails(options["fail_on"] or fail_on, max_warnings))
 
 
 def _append(target: Path, text: str) -> None:

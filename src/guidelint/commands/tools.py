@@ -148,10 +148,10 @@ def clean(folder: Path, cache_dir: Path | None) -> int:
     if not folder.is_dir():
         raise MissingPath(str(folder))
     cwd = working_directory()
-    file = location(find_root([folder], cwd, read_config({}, folder).content), cache_dir)
-    if file is not None:
-        discard(file)
-        say(f"forgot {file.parent}")
+    root = find_root([folder], cwd, read_config({}, folder).content)
+    file = location(str(root), str(cache_dir or ""))
+    discard(file)
+    say(f"forgot {Path(file).parent}")
     return 0
 
 

@@ -9,18 +9,15 @@ articles, which nobody passes to a hook, are noticed.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from guidelint.engine.cache import Cache, Row, dumps, loads
-from guidelint.engine.discovery import Stat
+from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads
 from guidelint.facts.addresses import decoded, join, split
 from guidelint.facts.site import Site
 from guidelint.model import Finding, Related
 
 _KIND, _KEY = "owners", "all"
-_NONE = Stat(0, 0, 0)
 
 
 class Owners(NamedTuple):
@@ -40,11 +37,11 @@ def owners(cache: Cache, site: Site) -> Owners:
     if row is not None:
         try:
             known = loads(row.value)
-        except (pickle.UnpicklingError, AttributeError, IndexError, TypeError, EOFError):
+        except BROKEN:
             known = {}
     now = {**known, **dict(_today(site))}
     if now != known:
-        cache.save(_KIND, {_KEY: Row(_NONE, "", dumps(now))})
+        cache.save(_KIND, {_KEY: Row("", "", dumps(now))})
     return Owners(now)
 
 

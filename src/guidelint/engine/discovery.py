@@ -8,15 +8,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guidelint.engine.gitignore import Ignores, matcher
+from guidelint.engine.looks import (
+    EXCLUDE,
+    MARKERS,
+    Folder,
+    Look,
+    Stat,
+    files_of,
+    stat_of,
+    stat_of_entry,
+)
 
 SUFFIXES = (".md", ".mdx", ".markdown")
 _NEVER = frozenset(
     (".git", ".hg", ".svn", "node_modules", ".next", ".nuxt", ".astro", ".venv", "venv",
      "__pycache__", ".guidelint_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".tox")
-)  # fmt: skip
-_MARKERS = (
-    ".git", "package.json", "guidelint.toml", ".guidelint.toml", "pyproject.toml", "hugo.toml",
-    "_config.yml", "mkdocs.yml", "content", "docs",
 )  # fmt: skip
 _PROJECT_FILES = frozenset(
     ("readme", "changelog", "contributing", "license", "code_of_conduct", "security", "claude",
@@ -43,6 +49,19 @@ def find_root(paths: Iterable[Path], cwd: Path, content: tuple[str, ...] = ()) -
     working directory or the path's own folder. With `content` folders configured, the first of
     these that has one of them.
     """
+    return first_with(content, root_candidates(paths, cwd))
+
+
+def first_with(content: tuple[str, ...], candidates: list[Path]) -> Path:
+    """The first candidate that has one of the `content` folders, else the first of all."""
+    for folder in candidates if content else ():
+        if any((folder / name).is_dir() for name in content):
+            return folder
+    return candidates[0]
+
+
+def root_candidates(paths: Iterable[Path], cwd: Path) -> list[Path]:
+    """The folders that may be the root, the likeliest first."""
     first = next(iter(paths), cwd)
     first = first if first.is_absolute() else cwd / first
     start = Path(os.path.normpath(first if first.is_dir() else first.parent))
@@ -53,54 +72,46 @@ def find_root(paths: Iterable[Path], cwd: Path, content: tuple[str, ...] = ()) -
             break
     inside = start == cwd or cwd in start.parents
     for folder in (start, *start.parents):
-        if folder != folder.parent and any((folder / name).exists() for name in _MARKERS):
+        if folder != folder.parent and any((folder / name).exists() for name in MARKERS):
             tries.append(folder)
         if inside and folder == cwd:
             break
-    tries += [cwd, start] if inside else [start]
-    for folder in tries if content else ():
-        if any((folder / name).is_dir() for name in content):
-            return folder
-    return tries[0]
-
-
-class Stat(NamedTuple):
-    """How a file looked: enough to tell that it has not changed since."""
-
-    time: int  # of the last change, ns
-    size: int  # bytes
-    inode: int
+    return tries + ([cwd, start] if inside else [start])
 
 
 def inventory(root: Path) -> dict[str, Stat]:
     """All files below `root` that git does not ignore, sorted: relative paths with ``/``."""
-    ignores = Ignores().plus(root / ".git" / "info" / "exclude", "")
-    return dict(sorted(_walk(root, "", ignores)))
+    return files_of(walked(str(root)))
 
 
-def _walk(folder: Path, prefix: str, ignores: Ignores) -> Iterator[tuple[str, Stat]]:
+def walked(root: str) -> Look:
+    """How everything below `root` looks, folder by folder; what git ignores is only named."""
+    ignores = Ignores().plus(Path(root) / EXCLUDE, "")
+    return stat_of(f"{root}/{EXCLUDE}"), list(_walk(Path(root), "", ignores))
+
+
+def _walk(folder: Path, prefix: str, ignores: Ignores) -> Iterator[Folder]:
     ignores = ignores.below(folder, prefix)
+    files: dict[str, Stat] = {}
+    others: dict[str, str] = {}
+    below = []
     try:
         entries = list(os.scandir(folder))
     except OSError:
-        return  # a folder we may not read holds nothing we could check
+        entries = []  # a folder we may not read holds nothing we could check
     for entry in entries:
         path = prefix + entry.name
         is_folder = entry.is_dir(follow_symlinks=False)
-        if (is_folder and entry.name in _NEVER) or ignores(path, folder=is_folder):
+        ignored = (is_folder and entry.name in _NEVER) or ignores(path, folder=is_folder)
+        if not is_folder and not ignored:
+            files[entry.name] = stat_of_entry(entry)
             continue
-        if is_folder:
-            yield from _walk(Path(entry.path), path + "/", ignores)
-        else:
-            yield path, _stat(entry)
-
-
-def _stat(entry: os.DirEntry[str]) -> Stat:
-    try:
-        seen = entry.stat()
-    except OSError:  # a link that leads nowhere: reading it will say so
-        return Stat(0, 0, 0)
-    return Stat(seen.st_mtime_ns, seen.st_size, seen.st_ino)
+        others[entry.name] = "/" if is_folder else ""
+        if not ignored:
+            below.append((entry.path, path + "/"))
+    yield prefix, files, others
+    for there, path in below:
+        yield from _walk(Path(there), path, ignores)
 
 
 def is_article(path: str) -> bool:

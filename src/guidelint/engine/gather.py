@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import pickle
 import time
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha1
 
 from guidelint.engine.analyse import Analysis, unread
-from guidelint.engine.cache import Cache, Row, dumps, loads, settled
-from guidelint.engine.discovery import Stat
+from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads, settled
+from guidelint.engine.looks import Stat
 from guidelint.engine.plan import Plan
 from guidelint.engine.source import Source
 from guidelint.engine.workers import analyses as analysed
 from guidelint.model import Finding
 
 _KIND = "article"
-_UNSURE = Stat(-1, -1, -1)  # matches no file: the next run compares the content
+_UNSURE: Stat = "-1"  # matches no file: the next run compares the content
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
 
@@ -51,7 +50,7 @@ def gather(
         digest = stamp + sha1(data, usedforsecurity=False).hexdigest()
         marks[path] = (stat if stat and settled(stat, now) else _UNSURE, digest)
         if row and row.digest == digest and _load(row, path, found):
-            fresh[path] = row._replace(stat=marks[path][0])
+            fresh[path] = Row(marks[path][0], digest, row.value)
             continue
         todo.append((path, data))
     waiting = iter(progress([path for path, _ in todo]))
@@ -86,6 +85,6 @@ def unreadable(path: str, error: OSError) -> Analysis:
 def _load(row: Row, path: str, found: dict[str, Analysis]) -> bool:
     try:
         found[path] = loads(row.value)
-    except (pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError, EOFError):
+    except BROKEN:
         return False  # written by something else: made anew
     return True

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from guidelint.engine.discovery import Stat
+from guidelint.engine.looks import Stat
 
 
 def _no_stat(path: str) -> Stat | None:

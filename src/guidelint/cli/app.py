@@ -1,71 +1,36 @@
-"""The command line: options in, exit code out. The work is done in the rooms to the left."""
+"""The command line in click: all commands, all help, and every mistake."""
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
+from guidelint.cli import INTERRUPTED, TROUBLE, guarded, utf8_output
+from guidelint.cli.words import CHECK, COUNT, FILE, FLAG, NUMBER, TEXTS, Option
 from guidelint.version import __version__
 
-_CLEAN, _FINDINGS, _TROUBLE = 0, 1, 2
-FORMATS = (
-    "full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson",
-    "checkstyle", "markdown",
-)  # fmt: skip
 
-
-def main(argv: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0 clean, 1 findings, 2 usage, config or a crash."""
-    sys.exit(run(argv))
-
-
-def run(argv: list[str] | None = None) -> int:
-    """`main` without leaving the process: returns the exit code."""
-    gc.set_threshold(50_000, 20, 100)  # reading makes trees, not cycles: look for those seldom
+def run_app(argv: list[str] | None = None) -> int:
+    """Run the command that the words name: returns the exit code."""
     try:
-        code = cli.main(argv, prog_name="guidelint", standalone_mode=False)
-        sys.stdout.flush()
-        return int(code or 0)
+        return int(cli.main(argv, prog_name="guidelint", standalone_mode=False) or 0)
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.Abort:
-        return 130
-    except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except click.ClickException as error:
-        error.show(sys.stderr)
-        return _TROUBLE
-    except BrokenPipeError:
-        # whoever read our output has heard enough; Python must not complain at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _CLEAN
-
-
-class _Trouble(click.ClickException):
-    """Our own errors: told in one line, exit code 2."""
-
-    exit_code = _TROUBLE
+        error.show()
+        return TROUBLE
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="guidelint", message="%(prog)s %(version)s")
 def cli() -> None:
     """Validate guide articles: Markdown and MDX, read as the site reads them."""
-    _utf8_output()
-
-
-def _utf8_output() -> None:
-    """Findings quote articles: print them whatever the locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+    utf8_output()
 
 
 def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -79,92 +44,42 @@ def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _as_click(option: Option) -> Callable[[Any], Any]:
+    """An option of `check` as click has it."""
+    if option.takes == FLAG:
+        return click.option(*option.names, option.key, is_flag=True, help=option.help)
+    kinds: dict[Any, Any] = {FILE: click.Path(), NUMBER: int, COUNT: click.IntRange(0)}
+    kind = click.Choice(option.takes) if isinstance(option.takes, tuple) else None
+    return click.option(
+        *option.names,
+        option.key,
+        type=kind or kinds.get(option.takes, str),
+        multiple=option.takes == TEXTS,
+        default=None if option.takes == TEXTS else option.default,
+        metavar=option.metavar,
+        help=option.help,
+    )
+
+
+def _check_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(CHECK):
+        command = _as_click(option)(command)
+    return command
+
+
 @cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--select",
-    help="Only these rule ids or topics (comma-separated, or ALL).",
-    multiple=True,
-    metavar="IDS",
-)
-@click.option("--ignore", help="Not these rule ids or topics.", multiple=True, metavar="IDS")
-@click.option(
-    "--extend-select", help="These too, on top of what is on.", multiple=True, metavar="IDS"
-)
-@click.option("--fix", is_flag=True, help="Apply the safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply unsafe fixes too.")
-@click.option(
-    "--diff", "show_diff", is_flag=True, help="Show what --fix would change; write nothing."
-)
-@click.option("--fix-only", is_flag=True, help="Like --fix, but do not report what is left.")
-@click.option("--show-fixes", is_flag=True, help="With --fix: list what was changed, and why.")
-@click.option("--review", is_flag=True, help="Go through all fixes, one by one: apply, skip, quit.")
-@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 if --fix changed a file.")
-@click.option("--output-format", type=click.Choice(FORMATS), help="full (default), concise, json …")
-@click.option(
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="FORMAT=FILE",
-    help="Also write a report to a file; repeatable.",
-)
-@click.option("--statistics", is_flag=True, help="Count the findings by rule.")
-@click.option("--show-files", is_flag=True, help="List the articles that would be checked.")
-@click.option("--show-settings", is_flag=True, help="Say what is configured and inferred, and why.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these files out.")
-@click.option("--force-exclude", is_flag=True, help="Exclude files even if they are named.")
-@click.option(
-    "--stdin-filename", type=click.Path(path_type=Path), help="Check stdin as if it were this file."
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(("error", "warning", "info", "never")),
-    help="What makes the exit code 1.",
-)
-@click.option("--max-warnings", type=int, help="Exit 1 if there are more warnings.")
-@click.option("-e", "--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
-@click.option(
-    "--baseline", type=click.Path(path_type=Path), help="Set aside the findings in this file."
-)
-@click.option(
-    "--write-baseline",
-    is_flag=True,
-    help="Write today's findings to the --baseline file (default: guidelint-baseline.json).",
-)
-@click.option(
-    "--prune-baseline",
-    is_flag=True,
-    help="Drop the entries of --baseline that no finding needs any more; add none.",
-)
-@click.option(
-    "--add-suppressions",
-    is_flag=True,
-    help="Write comments (and frontmatter entries) that suppress today's findings.",
-)
-@click.option("--reason", metavar="TEXT", default="", help="With --add-suppressions: why.")
-@click.option(
-    "--new-from-rev",
-    "revision",
-    metavar="REV",
-    help="Only findings that this git revision has not.",
-)
-@click.option("--now", metavar="DATE", help="The date that counts as today (ISO 8601).")
-@click.option("-w", "--watch", is_flag=True, help="Check again whenever a file changes.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
-@click.option("--cache-dir", type=click.Path(path_type=Path), help="Where the cache is kept.")
-@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0: one a core.")
-@click.option("--color", "colour", type=click.Choice(("auto", "always", "never")), default="auto")
-@click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary, no progress.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what is read and how long it takes.")
-@_config_options
-def check(paths: tuple[Path, ...], **options: Any) -> int:
+@click.argument("paths", nargs=-1, type=click.Path())
+@_check_options
+def check(paths: tuple[str, ...], **options: Any) -> int:
     """Check articles and print what is wrong with them."""
     from guidelint.commands.check import check
 
     if options["watch"]:
+        from guidelint.commands.anew import with_paths
         from guidelint.commands.watch import watch
 
-        return _guarded(watch, paths, options, lambda: _guarded(check, paths, options))
+        named = tuple(map(Path, paths))
+        return _guarded(watch, named, with_paths(options), lambda: check(paths, options))
     return _guarded(check, paths, options)
 
 
@@ -350,14 +265,4 @@ def init(folder: Path, force: bool) -> int:
 
 
 def _guarded(work: Callable[..., int], *arguments: Any) -> int:
-    """Run a command; what a user can mend is told in a line, not as a traceback."""
-    from guidelint.config import ConfigError
-    from guidelint.engine.discovery import MissingPath
-    from guidelint.rules import RuleError
-
-    try:
-        return work(*arguments)
-    except (ConfigError, RuleError) as error:
-        raise _Trouble(str(error)) from error
-    except MissingPath as error:
-        raise _Trouble(f"{error}: no such file or folder") from error
+    return guarded(lambda: work(*arguments))
