@@ -167,7 +167,7 @@ def test_props_without_currency_need_a_neighbour_with_one() -> None:
 def test_half_converted_ranges_get_the_sign() -> None:
     source = "**45,000** to ₩60,000, 40-₩50 million, between 8,000 and ₩9,000"
     assert fixed(price_style, source, about="half") == (
-        "**₩45,000** to ₩60,000, ₩40-₩50 million, between ₩8,000 and ₩9,000"
+        "**₩45,000** to ₩60,000, ₩40-50 million, between ₩8,000 and ₩9,000"
     )
     assert all(finding.safe for finding in ask(price_style, source, about="half"))
 

@@ -29,8 +29,8 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     """Values: `{label}`, `{price}` and `{other}`, where the other place is in `related`."""
     headings = {head.text for head in article.headings}  # too wide to name one thing
     groups: dict[_Key, list[_Statement]] = defaultdict(list)
-    for fact in local.facts("money"):
-        statement = _statement(article.source, fact, options)
+    for fact, words in _comparable(local.facts("money"), options):
+        statement = _statement(article.source, fact, words)
         if statement and fact.label not in headings:
             groups[statement.key].append(statement)
     for group in groups.values():
@@ -86,15 +86,32 @@ _BREATH = 240  # characters
 _NEAR = 70  # characters around an amount that may qualify it
 
 
-def _statement(source: str, fact: Fact, options: Options) -> _Statement | None:
+def _comparable(facts: tuple[Fact, ...], options: Options) -> Iterator[tuple[Fact, frozenset[str]]]:
+    """The exact amounts whose label's telling words another amount of the article has too."""
+    told: dict[tuple[frozenset[str], str], list[Fact]] = defaultdict(list)
+    known: dict[str, frozenset[str]] = {}
+    for fact in facts:
+        value, label = fact.value, fact.label
+        if not label or value["low"] is None or value["high"] is None or value["approx"]:
+            continue
+        if label not in known:
+            known[label] = _telling(label, options)
+        if known[label]:
+            told[known[label], value["currency"]].append(fact)
+    for (words, _), group in told.items():
+        if len(group) > 1:
+            yield from ((fact, words) for fact in group)
+
+
+def _telling(label: str, options: Options) -> frozenset[str]:
+    """The words of a label that tell; none where they are too few to name one thing."""
+    told = frozenset(w for w in _WORD.findall(label.lower()) if w not in _EMPTY)
+    return told - _PRICE if len(told) >= options.words else frozenset()
+
+
+def _statement(source: str, fact: Fact, words: frozenset[str]) -> _Statement | None:
     """A fact as a statement that can contradict another; None where it is too vague for that."""
     low, high = fact.value["low"], fact.value["high"]
-    if low is None or high is None or fact.value["approx"] or not fact.label:
-        return None
-    told = frozenset(w for w in _WORD.findall(fact.label.lower()) if w not in _EMPTY)
-    words = told - _PRICE
-    if len(told) < options.words or not words:
-        return None
     around = _around(source, fact)
     if fact.data_path == "body" and ":" in around[: around.find(fact.text)]:
         return None  # "**300 Shots:** ₩800,000" depends on the heading above it

@@ -99,11 +99,11 @@ def _broken(article: Article, local: Local) -> tuple[_Broken, ...]:
     for fact in facts:
         if fact.value["low"] is None and fact.value["high"] is None:
             continue
-        before = _BEFORE_BRACKET.search(source, max(0, fact.start - 60), fact.start)
+        before = _in_front(source, fact.start)
         if before and not _touches(facts, *before.span("low")):
             start, end = before.start("low"), before.end("high" if before["high"] else "low")
             found[start] = _Broken(start, end, _ends(before), _is_cut(before), fact.data_path, fact)
-        inside = _IN_BRACKET.match(source, fact.end, fact.end + 60)
+        inside = _behind(source, fact.end)
         if inside and not _touches(facts, *inside.span("all")):
             start, end = inside.span("all")
             found[start] = _Broken(start, end, _ends(inside), _is_cut(inside), fact.data_path, fact)
@@ -111,6 +111,23 @@ def _broken(article: Article, local: Local) -> tuple[_Broken, ...]:
         for one in _cuts(article, found):
             found[one.start] = one
     return tuple(found[start] for start in sorted(found))
+
+
+def _in_front(source: str, start: int) -> re.Match[str] | None:
+    """The bare number before the bracket in which an amount starts."""
+    lead = source[max(0, start - 40) : start]
+    at = max(lead.rfind("("), lead.rfind("["), lead.rfind("（"))
+    if at < 0 or not lead[:at].rstrip(" *_\n+")[-1:].isdigit():
+        return None
+    return _BEFORE_BRACKET.search(source, max(0, start - 60), start)
+
+
+def _behind(source: str, end: int) -> re.Match[str] | None:
+    """The bare number in the bracket behind an amount."""
+    following = source[end : end + 8].lstrip(" *_\n")
+    if following[:1] not in ("(", "[", "（"):
+        return None
+    return _IN_BRACKET.match(source, end, end + 60)
 
 
 def _cuts(article: Article, found: dict[int, _Broken]) -> Iterator[_Broken]:
@@ -201,7 +218,7 @@ def _bare_props(
     ]
     if not bare:
         return
-    beside = siblings(article)
+    beside = siblings(article.passages)
     with_currency = {split_path(fact.data_path)[1] for fact in local.facts("money")}
     for passage in bare:
         parent, key = split_path(passage.data_path)
@@ -302,6 +319,9 @@ _LONE_SIGN = re.compile(
 )
 
 
+_SIGN_ALONE = tuple(re.compile(f"{sign}(?![0-9])") for sign in "₩€£¥")  # a quick look
+
+
 def _nameless(article: Article) -> Iterator[Finding]:
     """ "(, USD)", and a currency sign with no number after it."""
     source = article.source
@@ -309,7 +329,7 @@ def _nameless(article: Article) -> Iterator[Finding]:
         for passage in article.passages:
             for match in _SLOT.finditer(passage.text):
                 yield _at(passage, *match.span(), ": a currency is missing")
-    if "₩" in source or "€" in source or "£" in source or "¥" in source:
+    if any(sign.search(source) for sign in _SIGN_ALONE):
         for passage in article.passages:
             if passage.text.isascii():
                 continue

@@ -61,6 +61,8 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
             continue
         if options.of == "saving" and "sav" not in text.lower():
             continue
+        if len(between(facts, passage.start, passage.end)) < 2:
+            continue
         start = 0
         for stop in [*(m.end() for m in _SENTENCE.finditer(text)), len(text)]:
             if stop > start:

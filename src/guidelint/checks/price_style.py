@@ -192,7 +192,7 @@ _PLAIN_RANGE = re.compile(r"\D{0,4}([0-9,]{1,12})(?:\W|to|and){1,9}([0-9,]{1,12}
 def _ascends(text: str) -> bool:
     """A cheap look: whether the first number of a range is the smaller one as it stands."""
     ends = _PLAIN_RANGE.match(text)
-    return bool(ends) and _bare(ends[1]) < _bare(ends[2]) and len(ends[2]) > 1
+    return ends is not None and _bare(ends[1]) < _bare(ends[2]) and len(ends[2]) > 1
 
 
 def _bare(number: str) -> int:

@@ -131,7 +131,7 @@ class _Beside:
             found.append(self._article.headings[passage.section].text)
         if passage.kind == "prop":
             if self._texts is None:
-                self._texts = siblings(self._article)
+                self._texts = siblings(self._article.passages)
             parent, key = split_path(passage.data_path)
             if key[:1] != "[":  # items of a list do not qualify each other
                 here = self._texts.get(parent, {})

@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from guidelint.facts import currencies as money
 from guidelint.facts import money_context as context
-from guidelint.facts.money_marks import SPACES, Part, read_part
+from guidelint.facts.money_marks import Part
+from guidelint.facts.money_numbers import marked_parts
 from guidelint.facts.money_ranges import join_ranges
-from guidelint.facts.money_spelled import may_spell, spelled_parts
-from guidelint.facts.numerals import ANY_DIGIT, NUMBER, SCALES, ascii_digits
+from guidelint.facts.money_spelled import may_spell, spelled_parts, spelled_places
+from guidelint.facts.numerals import ANY_DIGIT, ascii_digits
 from guidelint.model import Article, Fact, Settings
 
 
@@ -43,11 +46,8 @@ def find(text: str, country: str = "") -> list[Amount]:
 
 
 def _find(text: str, country: str, *, spelled: bool) -> list[Amount]:
-    digits = ANY_DIGIT.search(text)
-    if not (digits or spelled):
-        return []
     plain = ascii_digits(text)
-    parts = _marked_parts(plain) if digits else []
+    parts = marked_parts(plain)
     if spelled and (words := spelled_parts(plain)):
         parts = _without_overlap([*parts, *words])
     if not parts:
@@ -58,6 +58,7 @@ def _find(text: str, country: str, *, spelled: bool) -> list[Amount]:
 _BETWEEN = "between "
 
 
+@lru_cache(maxsize=4096)
 def printed(text: str) -> Amount | None:
     """The amount that `text` is as a whole, with its printed parts: a fact's text read again."""
     found = find(text)
@@ -86,28 +87,31 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
 
     found: list[Fact] = []
     labels = Labels(article)
-    spelled = may_spell(article.source)  # rare: asked of the article first
+    places = sorted(spelled_places(article.source))
     for at, passage in enumerate(article.passages):
+        text = passage.text
+        spelled = bool(places) and _any_between(places, passage.start, passage.end)
+        if not (spelled or ANY_DIGIT.search(text)):
+            continue
         end = named = -1
-        words = spelled and may_spell(passage.text)
-        for amount in _find(passage.text, settings.country, spelled=words):
-            if not (named >= 0 and _REPEATS.fullmatch(passage.text, end, amount.start)):
+        past, label = 0, ""
+        for amount in _find(text, settings.country, spelled=spelled):
+            if not (named >= 0 and _REPEATS.fullmatch(text, end, amount.start)):
                 named = amount.start  # else: the same price again, in another currency
-            end = amount.end
-            start_at, end_at = passage.span(amount.start, amount.end)
-            found.append(
-                Fact(
-                    "money",
-                    start_at,
-                    end_at,
-                    passage.data_path,
-                    value_of(amount),
-                    passage.text[amount.start : amount.end],
-                    labels.label(at, named, end),
-                )
-            )
+                label = labels.label(at, named, amount.end, past, label)
+            past = end = amount.end
+            span = passage.span(amount.start, amount.end)
+            words = text[amount.start : amount.end]
+            value = value_of(amount)
+            found.append(Fact("money", *span, passage.data_path, value, words, label))
     found += _unread(article, settings)
     return tuple(found)
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the ascending `places` is in source[start:end]."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 _QUOTED = re.compile(r"\"([^\"\n]{1,400})\"|'([^'\n]{1,400})'")
@@ -145,94 +149,6 @@ def value_of(amount: Amount) -> dict[str, object]:
 
 def _plain(value: float | None) -> float | int | None:
     return int(value) if value is not None and value.is_integer() else value
-
-
-# --- which numbers carry a mark --------------------------------------------------------------
-
-_SPACED = re.compile(
-    r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?"
-)
-_WIDE = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: , [0-9]{3})+(?![0-9])")
-_SPACED_HINT = re.compile(r"[0-9] [0-9]{3}(?![0-9])")
-_NEXT = re.compile(
-    r"\+?[ \u00a0\u202f\u2009-]?(?:([A-Za-z]+)(?![^\W\d_])|[^\x00-\x7f]|[$A-Za-z]|[.,/]-)"
-)
-_NEXT_WORDS = (
-    frozenset(word for word in money.AFTER if word.isascii())
-    | frozenset(word.lower() for word in SCALES if word.isascii())
-    | frozenset(code.lower() for code in money.CODES)
-    | frozenset(first.partition(" ")[0] for table in money.ADJECTIVES.values() for first in table)
-    | {"p", "u"}
-)
-_LAST_TWO = frozenset(
-    word[-2:] for word in (*money.CODES, *money.BEFORE, *money.SMALL_CODES)
-) | frozenset(f"{symbol}." for symbol in money.SYMBOLS)
-
-
-def _marked_parts(text: str) -> list[Part]:
-    """The numbers with a currency mark before or behind them."""
-    found: list[Part] = []
-    last_end = 0
-    for start, end in _numbers(text):
-        if start < last_end or not (_mark_near(text, start) or _mark_next(text, end)):
-            continue
-        if text[start - 1 : start] == "," and not text[start - 2 : start - 1].isalnum():
-            continue  # ",000": its beginning is lost
-        part = read_part(text, start, end)
-        if not part.mark or (part.start < last_end and found):
-            continue
-        if context.is_money(text, part):
-            found.append(part)
-            last_end = part.end
-    return found
-
-
-def _numbers(text: str) -> list[tuple[int, int]]:
-    """The spans of numbers; groups of three joined by plain spaces count as one where marked."""
-    spans = [match.span() for match in NUMBER.finditer(text)]
-    if len(spans) < 2 or not (_SPACED_HINT.search(text) or " , " in text):
-        return spans
-    joined = [m.span() for m in _SPACED.finditer(text) if _one_number(text, m.start(), m.end())]
-    joined += [
-        m.span() for m in _WIDE.finditer(text) if context.before(text, m.start()) in money.SYMBOLS
-    ]
-    if not joined:
-        return spans
-    merged: list[tuple[int, int]] = []
-    for span in sorted(spans + joined, key=lambda span: (span[0], -span[1])):
-        if not merged or span[0] >= merged[-1][1]:
-            merged.append(span)
-    return merged
-
-
-def _one_number(text: str, start: int, end: int) -> bool:
-    """Whether digits in groups of three are one amount: 10 000 won, € 1 250."""
-    part = read_part(text, start, end)
-    if part.after or not part.before:
-        return bool(part.after)
-    return part.mark in _SPACE_GROUPS or not context.goes_on(text, part.end)
-
-
-_SPACE_GROUPS = frozenset(
-    ("EUR", "CHF", "kr", "PLN", "CZK", "HUF", "RUB", "UAH", "BGN", "RON", "ZAR")
-)
-
-
-def _mark_near(text: str, start: int) -> bool:
-    """Whether a mark may stand in front: a cheap test that lets most numbers go."""
-    if start and text[start - 1] in SPACES:
-        start -= 1
-    return text[start - 1 : start] in money.SYMBOLS or text[start - 2 : start] in _LAST_TWO
-
-
-def _mark_next(text: str, end: int) -> bool:
-    following = _NEXT.match(text, end)
-    if not following:
-        return False
-    word = following[1]
-    if word is None or word.lower() in _NEXT_WORDS or word[1:] == "won":
-        return True
-    return text[following.end() : following.end() + 1] in money.PREFIXED
 
 
 def _without_overlap(parts: list[Part]) -> list[Part]:

@@ -7,39 +7,21 @@ in its bold lead, a sentence before its verb, and failing all that the heading a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from guidelint.facts.money_phrases import joined, named_in
 from guidelint.model import Article, Passage
 
 NAMES = ("name", "label", "feature", "title", "item", "service", "category", "type", "question")
 _INDEXED = re.compile(r"\[(\d+)\]\Z|(\d+)\Z")
 _HEADS = ("headers", "columns", "options", "heads")
 
-_CLAUSE = re.compile(r"[.!?;:,(\[—–\n|]\s|[(\n]|\A")
-_VERB = re.compile(
-    r"\s(?:costs?|costing|is|are|was|were|will|can|may|might|should|starts?|starting|runs?|ranges?|ranging|averag\w+"
-    r"|charges?|hovers?|goes|sells?|comes|totals?|pric(?:ed|es)|begins?|reach(?:es)?|exceeds?|retails?|now|typically"
-    r"|usually|generally)\b"
-)
-_JOINT = re.compile(
-    r"\s(?:from|at|of|for|about|around|approximately|roughly|between|under|over|up to|only|just)\b"
-)
-_LEADING = re.compile(
-    r"(?:(?:and|but|or|so|while|whereas|though|the|an?|your|our|their|this|that|these|most|many|some|each|every"
-    r"|expect|also|in|for|with|including|currently|usually|typically|generally|often|sometimes|to|pay|spend|budget"
-    r"|about|around|if|when|as|its?|you|they|we|he|she|i|there|only|just|even|now|particularly|compared)\s+)+",
-    re.I,
-)
-_ONLY_ABOUT = re.compile(r"[*_\s]*(?:[a-z~≈.]+\s){0,3}")
-_BEHIND = re.compile(r"[ \u00a0]([a-z][\w'-]+(?: (?:of |for )?[a-z][\w'-]+)?)")
-_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|this|that)[ \u00a0][*_]*\Z", re.I)
-_SENTENCE_END = re.compile(r"[.!?;]\s")
-_DIGIT = re.compile(r"[0-9]")
 _GENERIC = re.compile(
     r"(?:(?:average|avg|typical|estimated|base|total|approx|starting|current)\.?\s)*(?:prices?|costs?|fees?|fares?|rates?"
-    r"|admission|entry|entrance|budget|price range)(?:\s(?:price|fee|cost|range))?",
+    r"|admission|entry|entrance|budget|price range|adults?|children|kids|seniors|students|one[- ]way|round[- ]trip|weekdays?"
+    r"|weekends?)(?:\s(?:price|fee|cost|range))?|",
     re.I,
 )
-_SPACE = re.compile(r"\s+")
 
 
 class Labels:
@@ -50,21 +32,25 @@ class Labels:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._cells: dict[tuple[int, int, int], str] | None = None
-        self._siblings: dict[str, dict[str, str]] | None = None
+        self._siblings: dict[int, dict[str, dict[str, str]]] = {}
 
-    def label(self, at: int, start: int, end: int) -> str:
-        """The label of the amount at text[start:end] of passage `at`; "" where nothing names it."""
+    def label(self, at: int, start: int, end: int, past: int = 0, before: str = "") -> str:
+        """The label of the amount at text[start:end] of passage `at`; "" where nothing names it.
+
+        `past` is where the amount before it in the passage ends, `before` that one's label.
+        """
         passage = self._article.passages[at]
         if passage.table >= 0:
             return self._of_cell(passage)
         if passage.kind in ("prop", "frontmatter"):
-            named = self._of_prop(passage)
+            named = self._of_prop(at)
             short = len(passage.text) - (end - start) < 24
-            return named if short and named else (in_text(passage, start, end) or named)
-        found = in_text(passage, start, end)
-        if found and not _GENERIC.fullmatch(found):
-            return found
-        return _joined(self._title(at), found)
+            if short and named:
+                return named
+            found = named_in(passage, start, end, past, before)
+            return joined(named, found) if _is_generic(found) else found
+        found = named_in(passage, start, end, past, before)
+        return joined(self._title(at), found) if _is_generic(found) else found
 
     def _title(self, at: int) -> str:
         """What a passage stands under: a bold title above it in its list, or the heading."""
@@ -86,35 +72,55 @@ class Labels:
             }
         row = self._cells.get((passage.table, passage.row, 0), "") if passage.column > 0 else ""
         column = self._cells.get((passage.table, 0, passage.column), "") if passage.row > 0 else ""
-        return _joined(row, column)
+        return joined(row, column)
 
-    def _of_prop(self, passage: Passage) -> str:
-        if self._siblings is None:
-            self._siblings = siblings(self._article)
+    def _of_prop(self, at: int) -> str:
+        passage = self._article.passages[at]
+        texts = self._siblings.get(passage.component)
+        if texts is None:
+            texts = self._siblings[passage.component] = siblings(self._owned(at))
         parent, key = split_path(passage.data_path)
-        here = self._siblings.get(parent, {})
+        here = texts.get(parent, {})
         name = next((here[k] for k in NAMES if k in here and k != key), "")
-        return _joined(name, self._column(passage.data_path, key))
+        return joined(name, _column(texts, passage.data_path, key))
 
-    def _column(self, path: str, key: str) -> str:
-        """The head of the column that ``option2`` stands in, where the component has heads."""
-        number = _INDEXED.search(key)
-        if not number or self._siblings is None:
-            return ""
-        component = path.partition(".")[0]
-        place = int(number[1] or number[2])
-        for heads in _HEADS:
-            texts = self._siblings.get(f"{component}.{heads}", {})
-            if f"[{place}]" in texts:
-                return texts[f"[{place}]"]
+    def _owned(self, at: int) -> tuple[Passage, ...]:
+        """The passages of the component that passage `at` is a prop of: they stand together."""
+        passages = self._article.passages
+        kind, owner = passages[at].kind, passages[at].component
+        first = last = at
+        while first and passages[first - 1].component == owner and passages[first - 1].kind == kind:
+            first -= 1
+        size = len(passages)
+        while last < size and passages[last].component == owner and passages[last].kind == kind:
+            last += 1
+        return passages[first:last]
+
+
+def _column(texts: dict[str, dict[str, str]], path: str, key: str) -> str:
+    """The head of the column that ``option2`` stands in, where the component has heads."""
+    number = _INDEXED.search(key)
+    if not number:
         return ""
+    component = path.partition(".")[0]
+    place = int(number[1] or number[2])
+    for heads in _HEADS:
+        head = texts.get(f"{component}.{heads}", {}).get(f"[{place}]")
+        if head is not None:
+            return head
+    return ""
 
 
-def siblings(article: Article) -> dict[str, dict[str, str]]:
+def _is_generic(label: str) -> bool:
+    """Whether a label leaves open what it is the price of: "", "Price", "Cost · per day"."""
+    return _GENERIC.fullmatch(label.partition(" · ")[0]) is not None
+
+
+def siblings(passages: Iterable[Passage]) -> dict[str, dict[str, str]]:
     """The strings of props and frontmatter by the path of their parent, then by key."""
     found: dict[str, dict[str, str]] = {}
-    for passage in article.passages:
-        if passage.kind in ("prop", "frontmatter"):
+    for passage in passages:
+        if passage.kind == "prop" or passage.kind == "frontmatter":
             parent, key = split_path(passage.data_path)
             found.setdefault(parent, {})[key] = passage.text
     return found
@@ -126,47 +132,3 @@ def split_path(path: str) -> tuple[str, str]:
     if bracket > dot:
         return path[:bracket], path[bracket:]
     return path[: max(dot, 0)], path[dot + 1 :]
-
-
-def in_text(passage: Passage, start: int, end: int) -> str:
-    """What the words around an amount name: a bold lead, "Entry:", the subject of "costs"."""
-    text = passage.text
-    lead = text[max(0, start - 110) : start]
-    if named := _before_colon(lead):
-        return named
-    for first, last in reversed(passage.strong):
-        if last > start or first > 2 or ":" not in text[last - 1 : last + 1]:
-            continue
-        between = text[last:start]
-        if len(between) < 60 and not _SENTENCE_END.search(between) and not _DIGIT.search(between):
-            return _tidy(text[first:last])
-    if _ARTICLE_BEFORE.search(lead) and (noun := _BEHIND.match(text, end)):
-        return _tidy(noun[1])
-    clause = _CLAUSE.split(lead)[-1]
-    verb = _VERB.search(" " + clause) or _JOINT.search(" " + clause)
-    subject = clause[: max(verb.start() - 1, 0)] if verb else clause
-    subject = subject.strip() + " "
-    leading = _LEADING.match(subject)
-    words = subject[leading.end() if leading else 0 :].split()
-    return _tidy(" ".join(words[-6:]))
-
-
-def _before_colon(lead: str) -> str:
-    """The words before a colon that nothing but "about" parts from the amount."""
-    colon = lead.rfind(":")
-    if colon < 0 or not _ONLY_ABOUT.fullmatch(lead, colon + 1):
-        return ""
-    end = colon
-    if lead[colon - 1 : colon] == ")":  # Botox (3 areas): the brackets belong to the name
-        end = max(lead.rfind("(", 0, colon), 0)
-    start = max(lead.rfind(stop, 0, end) for stop in ".!?;:(|\n")
-    return _tidy(lead[start + 1 : colon]) if 2 < colon - start < 62 else ""
-
-
-def _joined(first: str, second: str) -> str:
-    first, second = _tidy(first), _tidy(second)
-    return f"{first} · {second}" if first and second else first or second
-
-
-def _tidy(text: str) -> str:
-    return _SPACE.sub(" ", text.strip(" \n\t*_:：-–—•,.\"'“”()\ufffc"))[:80]

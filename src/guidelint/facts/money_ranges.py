@@ -32,6 +32,7 @@ _ORDINAL_BEFORE = re.compile(
     r"|september|october|november|december|until|till|closes?|opens?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[ \u00a0]|# ?|[A-Za-z]-?)\Z",
     re.I,
 )
+_DIGIT = re.compile("[0-9]")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _THOUSANDS = frozenset(("KRW", "VND", "IDR"))
 
@@ -119,6 +120,8 @@ _BACK = re.compile(
 def _bare_low(text: str, high: Part, floor: int) -> Part | None:
     """The bare lower end in front of a marked amount: "15,000 to ₩20,000", "8 - 12 EUR"."""
     window = text[max(floor, high.start - 34) : high.start]
+    if not _DIGIT.search(window):
+        return None
     gap = None
     for match in _TO.finditer(window):
         if match.end() == len(window):

@@ -41,15 +41,26 @@ _NO_AMOUNT = frozenset("천 만 백 십".split())
 
 
 def may_spell(text: str) -> bool:
-    """A cheap test before `spelled_parts`, for a passage or a whole article."""
+    """A cheap test before `spelled_parts`."""
+    return next(spelled_places(text), None) is not None
+
+
+def spelled_places(text: str) -> Iterator[int]:
+    """Where amounts in words may be, in no order: the places of their currency words."""
     for word in _MONEY:
         at = text.find(word)
         while at > 0:
-            before = text[max(0, at - 16) : at - 1].split()
-            if text[at - 1] in " -" and before and before[-1].lstrip(_OPENERS) in _BEFORE:
-                return True
+            if text[at - 1] in " -":
+                before = text[max(0, at - 16) : at - 1].split()
+                if before and before[-1].lstrip(_OPENERS) in _BEFORE:
+                    yield at
             at = text.find(word, at + 1)
-    return not text.isascii() and ("원" in text or "円" in text or "元" in text)
+    if not text.isascii():
+        for sign in "원円元":
+            at = text.find(sign)
+            while at >= 0:
+                yield at
+                at = text.find(sign, at + 1)
 
 
 def spelled_parts(text: str) -> list[Part]:
