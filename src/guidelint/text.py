@@ -94,10 +94,11 @@ def line_index(source: str) -> Lines:
 class Text:
     """A decoded file: its code points, how it was encoded, and where its lines start."""
 
-    __slots__ = ("_lines", "encoding", "source")
+    __slots__ = ("_lines", "_sound", "encoding", "source")
 
-    def __init__(self, source: str, encoding: str = "utf-8") -> None:
+    def __init__(self, source: str, encoding: str = "utf-8", *, sound: bool = False) -> None:
         self.source = source
+        self._sound = sound  # known to hold no undecodable bytes
         self.encoding = encoding  # "utf-8", or "utf-16-le", "utf-32-be" … told by a byte order mark
         self._lines: Lines | None = None
 
@@ -119,7 +120,7 @@ class Text:
 
     def invalid(self) -> list[Span]:
         """The runs of bytes that are not valid UTF-8."""
-        if self.source.isascii():
+        if self._sound or self.source.isascii():
             return []
         return [Span(m.start(), m.end()) for m in _BAD_BYTES.finditer(self.source)]
 
@@ -140,7 +141,10 @@ def decode(data: bytes) -> Text:
                 return Text(data.decode(encoding), encoding)
             except UnicodeDecodeError:
                 break  # not what its mark says: its bytes stay visible one by one
-    return Text(data.decode("utf-8", "surrogateescape"))
+    try:
+        return Text(data.decode("utf-8"), sound=True)
+    except UnicodeDecodeError:
+        return Text(data.decode("utf-8", "surrogateescape"))
 
 
 def encode(text: Text) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from guidelint.facts.local import Local
@@ -36,6 +37,7 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
         yield from _section(article, index, heading, pattern)
 
 
+@cache
 def _pattern(things: tuple[str, ...]) -> re.Pattern[str]:
     nouns = "|".join(re.escape(thing) for thing in things)
     return re.compile(

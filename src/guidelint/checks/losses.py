@@ -8,7 +8,7 @@ rest stays silent, for question marks are also asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -41,15 +41,28 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
         return
     ask = _ASKED[options.ask]
     if options.ask == "dash":
-        if _asks_with_a_blank(article):
+        if _asks_with_a_blank(_questions(article, local)):
             return
         ask = partial(_dash, patterns=_dash_patterns(article.source))
-    mark = _TRACES["blank"].search if options.ask == "blank" else _QUESTION.search
-    for passage in article.passages:
-        if mark(passage.text):
-            yield from ask(article, passage)
+    for passage in _blanks(article) if options.ask == "blank" else _questions(article, local):
+        yield from ask(article, passage)
     for passage in _unread(article):
         yield from (_lost_pictures if options.ask == "picture" else ask)(article, passage)
+
+
+def _questions(article: Article, local: Local) -> Sequence[Passage]:
+    """The passages with a question mark, which most questions are about."""
+
+    def make(*_: object) -> list[Passage]:
+        return [passage for passage in article.passages if "?" in passage.text]
+
+    found: list[Passage] = local.once("passages with question marks", make)
+    return found
+
+
+def _blanks(article: Article) -> Iterator[Passage]:
+    mark = _TRACES["blank"].search
+    return (passage for passage in article.passages if mark(passage.text))
 
 
 def _unread(article: Article) -> Iterator[Passage]:
@@ -94,11 +107,12 @@ def _backslash(article: Article, local: Local) -> Iterator[Finding]:
 _HANGUL = re.compile(r"(?<![\w?!.가-힣])\?[가-힣][가-힣?]*|[가-힣]\?\?[가-힣][가-힣?]*")
 _PICTURE = re.compile(r"\s*\?{1,3}\ufe0f?\s*\Z")
 _TRAILING = re.compile(r"(?<=\w) \?\?\Z")
-_DASH = re.compile(r"(?<=[a-z,)\"”]) (\?) (?=[a-z])")
-_DASH_CAPITAL = re.compile(r"(?<=[\w)\"”]) (\?) (?=[A-Z])")  # where it stands for dashes elsewhere
-_DASHES = re.compile(r"(?<=\w) (\?\?)(?=[a-zA-Z&]\w*)")
-_GLUED = re.compile(r"(?<=[a-z,)])(\?)(?=[a-z]{2,}\b)(?!(?:re|ve|ll)\b)")  # "a stall?like this one"
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])\?(?=(?:s|re|ve|ll|d|m|t)\b(?![.=/&?-]\w))")
+# Each of these starts with the question mark itself, which is what makes the search fast.
+_DASH = re.compile(r"\?(?<=[a-z,)\"”] \?)(?= [a-z])")
+_DASH_CAPITAL = re.compile(r"\?(?<=[\w)\"”] \?)(?= [A-Z])")  # where it stands for dashes elsewhere
+_DASHES = re.compile(r"\?\?(?<=\w \?\?)(?=[a-zA-Z&]\w*)")
+_GLUED = re.compile(r"\?(?<=[a-z,)]\?)(?=[a-z]{2,}\b)(?!(?:re|ve|ll)\b)")  # "a stall?like this one"
+_APOSTROPHE = re.compile(r"\?(?<=[A-Za-z]\?)(?=(?:s|re|ve|ll|d|m|t)\b(?![.=/&?-]\w))")
 _BLANK = re.compile(
     r"\b(?:(?:you|they|we|You|They|We)( )(?:re|ve|ll)|I( )(?:m|ve|ll)|"
     r"(?:[Dd]on|[Dd]oesn|[Dd]idn|[Ww]on|[Ii]sn|[Aa]ren|[Ww]asn|[Ww]eren|[Cc]ouldn|[Ss]houldn|"
@@ -110,12 +124,11 @@ _BLANK = re.compile(
 _TRACES = {
     "symbol": re.compile(r"\?\?+(?:\d|,\d)"),
     "letters": re.compile(r"\?[가-힣]"),
-    "picture": re.compile(r"\?{1,4}\ufe0f?(?:[\"'}\s]|\Z)"),
+    "picture": re.compile(r"\?\ufe0f?(?:[\"'}\s]|\Z)"),
     "dash": re.compile(r"\? [a-zA-Z]|\?\?|\?[a-z]"),
     "apostrophe": re.compile(r"\?(?:s|re|ve|ll|d|m|t)\b"),
     "blank": re.compile(r" (?:re|ve|ll|m|t|s)\b"),
 }
-_QUESTION = re.compile(r"\?")
 _SPACED = re.compile(r"\w \?(?=\s*(?:\Z|[«»”\")]))")
 
 
@@ -129,7 +142,7 @@ def _picture(article: Article, passage: Passage) -> Iterator[Finding]:
         yield Finding(*passage.span(0, len(passage.text)), {}, passage.data_path)
     elif passage.kind in ("prop", "heading", "frontmatter"):
         match = _TRAILING.search(passage.text)
-        if match and not _asks_with_a_blank(article):
+        if match and not _asks_with_a_blank(article.passages):
             yield _found(passage, match, 1)
 
 
@@ -156,7 +169,7 @@ def _dash(
 ) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(passage.text):
-            start, end = passage.span(*match.span(1))
+            start, end = passage.span(*match.span())
             dash = "—" if pattern is _GLUED else "–"  # without blanks English has the long one
             after = dash + " " * (pattern is _DASHES)
             yield Finding(
@@ -206,9 +219,9 @@ def _word(text: str, at: int) -> str:
     return text[start : min(ends, default=len(text))]
 
 
-def _asks_with_a_blank(article: Article) -> bool:
+def _asks_with_a_blank(passages: Sequence[Passage]) -> bool:
     """Whether question marks stand after a blank here, as in French."""
-    return any("?" in passage.text and _SPACED.search(passage.text) for passage in article.passages)
+    return any("?" in passage.text and _SPACED.search(passage.text) for passage in passages)
 
 
 _ASKED: dict[str, Callable[[Article, Passage], Iterator[Finding]]] = {

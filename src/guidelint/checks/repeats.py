@@ -104,9 +104,11 @@ def _paragraphs(article: Article, least: int) -> Iterator[Finding]:
     """A paragraph again in its own section, or under a second heading of the same name: what
     two sections of a reference have in common stands there on purpose."""
     seen: set[tuple[int | str, str]] = set()
-    for passage in article.passages:
-        if passage.kind != "paragraph":
-            continue
+    long = [p for p in article.passages if p.kind == "paragraph" and len(p.text) > 2 * least - 2]
+    starts = [tuple(passage.text.split(None, 4)[:4]) for passage in long]
+    if len(set(starts)) == len(starts):  # as in most articles
+        return
+    for passage in long:
         text = " ".join(passage.text.split())
         if text.count(" ") + 1 < least:
             continue

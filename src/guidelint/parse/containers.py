@@ -101,10 +101,10 @@ MARKDOWN = Grammar(4, 4)
 def skip(source: str, cursor: Cursor, end: int) -> Cursor:
     """Over the white space at `cursor`."""
     at, column = cursor
+    if at >= end or source[at] not in " \t":
+        return cursor
     match = _SPACE.match(source, at, end)
     after = match.end() if match else at
-    if after == at:
-        return cursor
     return Cursor(after, column_of(source, at, after, column))
 
 
