@@ -35,6 +35,7 @@ CHECKS = {
     "losses": Kind("guidelint.checks.losses", "article"),
     "anchors": Kind("guidelint.checks.anchors", "site"),
     "site-rates": Kind("guidelint.checks.site_rates", "site", ("pair",)),
+    "shared-numbers": Kind("guidelint.checks.shared_numbers", "site", ("phone", "short-number")),
     "disputes": Kind("guidelint.checks.disputes", "site", ("claim",)),
     "links": Kind("guidelint.checks.links", "site"),
     "link-text": Kind("guidelint.checks.link_text", "site"),

@@ -36,6 +36,8 @@ _KEY_OF_PATTERN = frozenset(
 _KEY_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _NAMES = ("name", "title", "label", "business", "venue", "clinic", "shop", "restaurant", "hotel")
 
+_ADDRESSES = ("address", "location", "addr", "area", "district")
+
 _SIGN = r"[\dXx×○●□*#_]"
 _BLOCK = rf"(?:\({_SIGN}{{1,5}}\)|{_SIGN}{{1,12}})"
 # One written number: a plus or a bracket, then blocks with a mark, a space or a bracket between.
@@ -231,3 +233,31 @@ def _owner(owners: dict[str, str], passage: Passage) -> str:
     """The name beside a phone, in its object or its component."""
     parent = passage.data_path.rpartition(".")[0]
     return next((owners[path] for name in _NAMES if (path := f"{parent}.{name}") in owners), "")
+
+
+def owned(article: Article, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The phones on cards that name an owner, for comparing articles.
+
+    ``value``: ``{e164, address}``; `label` is the owner. Made-up numbers are left out.
+    """
+    real = [
+        fact
+        for fact in facts
+        if fact.label and fact.value["place"] == "field" and fact.value["e164"]
+        and not fact.value["placeholder"]
+    ]  # fmt: skip
+    if not real:
+        return ()
+    where = {
+        passage.data_path: passage.text
+        for passage in article.passages
+        if passage.kind in ("prop", "frontmatter")
+        and passage.data_path.rpartition(".")[2] in _ADDRESSES
+    }
+    found = []
+    for fact in real:
+        beside = fact.data_path.rpartition(".")[0]
+        paths = (f"{beside}.{name}" for name in _ADDRESSES)
+        address = next((where[path] for path in paths if path in where), "")
+        found.append(fact._replace(value={"e164": fact.value["e164"], "address": address}))
+    return tuple(found)

@@ -79,7 +79,17 @@ def _pairs(article: Article, local: Local) -> tuple[Fact, ...]:
     return pairs(article, local)
 
 
-_FURTHER = {"claim": _claims, "pair": _pairs}
+def _phones(article: Article, local: Local) -> tuple[Fact, ...]:
+    from guidelint.facts.phones import owned
+
+    return owned(article, local.facts("phone"))
+
+
+def _numbers(article: Article, local: Local) -> tuple[Fact, ...]:
+    return local.facts("short-number")
+
+
+_FURTHER = {"claim": _claims, "pair": _pairs, "phone": _phones, "short-number": _numbers}
 
 
 def _json(value: Any) -> Any:
