@@ -36,6 +36,23 @@ def test_one_more_of_the_same_is_new() -> None:
     assert compare([finding("x"), second], known, ["a.md"]).new == (second,)
 
 
+def test_of_two_alike_the_new_one_is_reported() -> None:
+    old = finding("x", line=9)._replace(excerpt="price: x")
+    new = finding("x", line=2)._replace(excerpt="a room for x")
+    known = Counter([entry(old)])
+    assert compare([new, old], known, ["a.md"]).new == (new,)
+    reworded = old._replace(excerpt="cost: x")
+    assert compare([reworded], known, ["a.md"]).new == ()
+
+
+def test_a_baseline_that_knows_nothing_of_what_stands_around_still_counts(tmp_path: Path) -> None:
+    file = tmp_path / "baseline.json"
+    old = finding("x")._replace(excerpt="price: x")
+    file.write_text(dump([old]).replace(f', "near": "{entry(old).near}"', ""), "utf-8")
+    assert "near" not in file.read_text("utf-8")
+    assert compare([old], load(file), ["a.md"])[:3] == ((), 1, 0)
+
+
 def test_a_renamed_article_keeps_its_baseline() -> None:
     known = Counter([entry(finding("x", "old.md"))])
     assert compare([finding("x", "new.md")], known, ["new.md"])[:3] == ((), 1, 0)

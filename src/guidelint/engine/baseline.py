@@ -1,18 +1,19 @@
 """Old findings set aside, so that only new ones count.
 
 A finding is known by what it is about: rule, path, data path and text, counted among equals;
-never by its line. A file that is gone hands its entries to the same findings elsewhere, so a
-renamed article keeps its baseline; changed text does not.
+never by its line. What stands around it tells equals apart, so that of two the new one is
+reported; it may change freely. A file that is gone hands its entries to the same findings
+elsewhere, so a renamed article keeps its baseline; changed text does not.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha1
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guidelint.config import ConfigError
 from guidelint.model import Finding
@@ -21,12 +22,14 @@ _VERSION = 1
 
 
 class Entry(NamedTuple):
-    """What a set-aside finding was about; `digest` stands for its text."""
+    """What a set-aside finding was about; `digest` stands for its text, `near` for the text
+    around it."""
 
     rule: str
     path: str
     data_path: str
     digest: str
+    near: str = ""
 
 
 class Compared(NamedTuple):
@@ -40,39 +43,54 @@ class Compared(NamedTuple):
 
 def entry(finding: Finding) -> Entry:
     """What a finding is about. Paths are relative to the root of the site."""
-    text = " ".join((finding.text or finding.message).split())
-    digest = sha1(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:12]
-    return Entry(finding.rule, finding.path, finding.data_path, digest)
+    digest = _digest(finding.text or finding.message, 12)
+    near = _digest(finding.excerpt, 6) if finding.excerpt else ""
+    return Entry(finding.rule, finding.path, finding.data_path, digest, near)
+
+
+def _digest(text: str, length: int) -> str:
+    data = " ".join(text.split()).encode("utf-8", "surrogatepass")
+    return sha1(data, usedforsecurity=False).hexdigest()[:length]
 
 
 def compare(findings: Iterable[Finding], entries: Counter[Entry], paths: Iterable[str]) -> Compared:
     """Set aside the findings that `entries` know. `paths` are the articles there are now."""
-    left = Counter(entries)
-    unknown = []
     needed: Counter[Entry] = Counter()
-    for finding in findings:
-        key = entry(finding)
-        if left[key] > 0:
-            left[key] -= 1
-            needed[key] += 1
-        else:
-            unknown.append(finding)
+    left = Counter(entries)
+    unknown = _unmatched(findings, left, needed, lambda key: key)
+    left = _merged(left, lambda key: key._replace(near=""))
+    unknown = _unmatched(unknown, left, needed, lambda key: key._replace(near=""))
     present = set(paths)
-    moved: Counter[tuple[str, str, str]] = Counter()
-    for key, count in left.items():
-        if key.path not in present:
-            moved[key.rule, key.data_path, key.digest] += count
-    new = []
-    for finding in unknown:
-        key = entry(finding)
-        anywhere = (key.rule, key.data_path, key.digest)
-        if moved[anywhere] > 0:
-            moved[anywhere] -= 1
-            needed[key] += 1
-        else:
-            new.append(finding)
+    gone = Counter({key: count for key, count in left.items() if key.path not in present})
+    gone = _merged(gone, lambda key: key._replace(path="", near=""))
+    new = _unmatched(unknown, gone, needed, lambda key: key._replace(path="", near=""))
     known = sum(needed.values())
     return Compared(tuple(new), known, sum(entries.values()) - known, needed)
+
+
+def _unmatched(
+    findings: Iterable[Finding],
+    left: Counter[Entry],
+    needed: Counter[Entry],
+    reduced: Callable[[Entry], Entry],
+) -> list[Finding]:
+    """The findings of which `left` has no more; it and `needed` count the others."""
+    out = []
+    for finding in findings:
+        key = entry(finding)
+        if left[reduced(key)] > 0:
+            left[reduced(key)] -= 1
+            needed[key] += 1
+        else:
+            out.append(finding)
+    return out
+
+
+def _merged(counts: Counter[Entry], reduced: Callable[[Entry], Entry]) -> Counter[Entry]:
+    out: Counter[Entry] = Counter()
+    for key, count in counts.items():
+        out[reduced(key)] += count
+    return out
 
 
 def load(path: Path) -> Counter[Entry]:
@@ -84,8 +102,8 @@ def load(path: Path) -> Counter[Entry]:
         found: Counter[Entry] = Counter()
         for rule, places in data["findings"].items():
             for item in places:
-                key = Entry(rule, item["path"], item.get("data_path", ""), item["text"])
-                found[key] += item.get("count", 1)
+                where = (rule, item["path"], item.get("data_path", ""))
+                found[Entry(*where, item["text"], item.get("near", ""))] += item.get("count", 1)
         return found
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
@@ -102,10 +120,10 @@ def dump_entries(counts: Counter[Entry]) -> str:
     """A baseline file: sorted, one line an entry, made to be merged by git."""
     rules: dict[str, list[str]] = {}
     for key in sorted(counts):
-        item = {"path": key.path, "data_path": key.data_path, "text": key.digest}
-        if not key.data_path:
-            del item["data_path"]
-        data = {**item, "count": counts[key]} if counts[key] > 1 else item
+        item = {"path": key.path, "data_path": key.data_path, "text": key.digest, "near": key.near}
+        data: dict[str, Any] = {name: value for name, value in item.items() if value}
+        if counts[key] > 1:
+            data["count"] = counts[key]
         rules.setdefault(key.rule, []).append("   " + json.dumps(data, ensure_ascii=False))
     body = ",\n".join(
         f"  {json.dumps(rule)}: [\n" + ",\n".join(lines) + "\n  ]" for rule, lines in rules.items()
