@@ -9,6 +9,7 @@ import guidelint
 
 ROOMS = (
     "version",
+    "lazy",
     "text",
     "mojibake",
     "model",

@@ -6,20 +6,20 @@ nearest neighbour, and gives the JSON Schema that editors use (`guidelint.schema
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint import ledger
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Declared
 from guidelint.rules import builtin_folder
 
 if TYPE_CHECKING:
     from guidelint.facts.registry import Row
 
-_MODEL = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*\Z")  # a pydantic model: package.module:Model
+_MODEL = lazy_pattern(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*\Z")  # a pydantic model: package.module:Model
 NAMES = ("guidelint.toml", ".guidelint.toml", "pyproject.toml")
 ENGINES = ("mdx", "next-mdx-remote", "docusaurus", "gfm")
 

@@ -22,10 +22,11 @@ from functools import cache
 from typing import Any
 
 from guidelint.facts.claims import pattern_of
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Declared
 
 NAME = "guidelint.facts.toml"
-_TABLE = re.compile(r"\s*\[\[\s*\"?fact\"?\s*\]\]")
+_TABLE = lazy_pattern(r"\s*\[\[\s*\"?fact\"?\s*\]\]")
 _HISTORY = ("what", "match", "not", "currency", "unit")  # said once, by any entry of the id
 
 

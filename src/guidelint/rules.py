@@ -7,13 +7,13 @@ file is a `RuleError` that names the file and the line.
 from __future__ import annotations
 
 import codecs
-import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidelint.checks import CHECKS
+from guidelint.lazy import lazy_pattern
 
 TOPICS = (
     "encoding",
@@ -174,8 +174,8 @@ def _place_of(wrong: str, options: Any) -> tuple[Any, ...]:
     return walk(options, ("options",)) or ("options",)
 
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_ADVICE = re.compile(r"(no|use|prefer|avoid|disallow|require)-")
+_ID = lazy_pattern(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_ADVICE = lazy_pattern(r"(no|use|prefer|avoid|disallow|require)-")
 
 
 class _RuleFile:

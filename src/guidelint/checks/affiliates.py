@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact
 
 # (name, host, what the rest of the address must have; "" for hosts that do nothing else)
@@ -58,7 +59,7 @@ _PROGRAMS = (
     ("FlexOffers", r"track\.flexlinkspro\.com", ""),
     ("an affiliate network", r"[\w.-]+", r"/aff_(?:c|ad)\?"),
 )
-_HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.IGNORECASE)
+_HOST = lazy_pattern(r"(?:https?:)?//([^/?#]+)", re.IGNORECASE)
 
 
 class Paid(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from guidelint.facts.dates import parse_date
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Related, Value
 
 
@@ -104,9 +105,9 @@ def _of_value(path: str, value: Value) -> Said:
 
 # --- comparing -----------------------------------------------------------------------------------
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_WORD = re.compile(r"\w{3,}")
+_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
+_YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
+_WORD = lazy_pattern(r"\w{3,}")
 
 
 def _disagree(left: Said, right: Said, options: Options) -> bool:
@@ -145,7 +146,7 @@ def _date(said: Said) -> str:
 
 # --- telling -------------------------------------------------------------------------------------
 
-_NTH = re.compile(r"\[\d+\]$")
+_NTH = lazy_pattern(r"\[\d+\]$")
 
 
 def _finding(article: Article, left: Said, right: Said, options: Options) -> Finding:

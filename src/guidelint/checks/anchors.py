@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from guidelint.facts.addresses import decoded
 from guidelint.facts.site import Record, Site
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Finding
 
 _NEAR = 0.82  # how alike two ids are when one is a slip of the other
-_NO_ANCHOR = re.compile(
+_NO_ANCHOR = lazy_pattern(
     r"(?:top|start|main|content|main-content|comments?|L\d+.*|:~:.*|[!/].*|.*=.*)?\Z", re.IGNORECASE
 )
 

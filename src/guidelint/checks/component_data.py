@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Component, Edit, Finding, Related, Value
 
 # --- keys that are given twice -------------------------------------------------------------------
@@ -43,7 +44,7 @@ def _repeated_in(component: Component, path: str, value: Value) -> Iterator[Find
 
 # --- tables --------------------------------------------------------------------------------------
 
-_NUMBERED = re.compile(r"[A-Za-z_]+?(\d{1,2})\Z")
+_NUMBERED = lazy_pattern(r"[A-Za-z_]+?(\d{1,2})\Z")
 
 
 class Table(NamedTuple):
@@ -166,8 +167,8 @@ def _cells(row: Value) -> list[tuple[str, Value]]:
 
 # --- icons ---------------------------------------------------------------------------------------
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+)*\Z")
-_CODE = re.compile(r"\\?(?:u\{?|U\+?|&#x|0x|x)?0*([0-9A-Fa-f]{4,6})[};]?\Z")
+_WORD = lazy_pattern(r"[A-Za-z][A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+)*\Z")
+_CODE = lazy_pattern(r"\\?(?:u\{?|U\+?|&#x|0x|x)?0*([0-9A-Fa-f]{4,6})[};]?\Z")
 _PICTURES = ((0x2190, 0x2BFF), (0x3030, 0x3299), (0x1F000, 0x1FAFF))
 
 

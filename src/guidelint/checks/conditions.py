@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -10,10 +9,11 @@ from guidelint.checks import selectors
 from guidelint.checks.affiliates import paid_links
 from guidelint.checks.patterns import found, matches, trouble
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Value
 
 _NOT = "not "
-_BODY = re.compile(r"\S[^\r\n]*")
+_BODY = lazy_pattern(r"\S[^\r\n]*")
 
 
 class Cause(NamedTuple):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Finding, Heading, Node, Related, Value
 
 
@@ -76,7 +77,7 @@ def _finding(promise: Promise, found: int, what: str, path: str, where: Related 
 
 # --- the article: its title against numbered headings ---------------------------------------------
 
-_ORDINAL = re.compile(
+_ORDINAL = lazy_pattern(
     r"(?:#|no\.? ?|step |day |tip |reason )?(\d{1,2})(?:[.:)]|\s*[-–—])\s", re.IGNORECASE
 )
 

@@ -16,28 +16,29 @@ from typing import Literal, NamedTuple
 from guidelint.checks.frontmatter import text_span
 from guidelint.facts.dates import parse_date
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Member, Value
 
-_DATE_KEY = re.compile(
+_DATE_KEY = lazy_pattern(
     r"date|pub_?date|date_?(?:published|created|updated|modified)|update_?date|last_?mod"
     r"|(?:publish(?:ed)?|created|(?:last_?)?(?:updated|modified))(?:_?(?:at|on|date|time))?"
 )
-_SURELY_DATE = re.compile(r"(?:^|_)date|_at$|last")  # not a flag like `published: yes`
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SURELY_DATE = lazy_pattern(r"(?:^|_)date|_at$|last")  # not a flag like `published: yes`
+_HUMP = lazy_pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 
-_ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?:19|20)\d{6}")
-_CJK = re.compile(r"(\d{4})\s*[년年]\s*(\d{1,2})\s*[월月]\s*(\d{1,2})\s*[일日]")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})")
-_DAY_MONTH = re.compile(r"(?i)(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([a-z]{3,9})\.?,?\s+(\d{4})")
-_MONTH_DAY = re.compile(r"(?i)([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_ISO = lazy_pattern(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
+_COMPACT = lazy_pattern(r"(?:19|20)\d{6}")
+_CJK = lazy_pattern(r"(\d{4})\s*[년年]\s*(\d{1,2})\s*[월月]\s*(\d{1,2})\s*[일日]")
+_DAY_FIRST = lazy_pattern(r"(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})")
+_DAY_MONTH = lazy_pattern(r"(?i)(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([a-z]{3,9})\.?,?\s+(\d{4})")
+_MONTH_DAY = lazy_pattern(r"(?i)([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _KNOWN = frozenset(("t", "z", "am", "pm", "ut", "utc", "gmt")) | frozenset(
     ("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt")
 )
-_TEMPLATE = re.compile(r"[{}<>$%]")
+_TEMPLATE = lazy_pattern(r"[{}<>$%]")
 _FIRST_TIMESTAMP = 10**9  # seconds; smaller numbers are years or digits run together
 
 

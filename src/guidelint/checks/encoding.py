@@ -5,13 +5,13 @@ Everything looks at the source, with code masked: a tutorial may show what it wa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
 from guidelint.checks.encoding_guess import guessed
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding
 from guidelint.text import BOM, printable
 
@@ -100,29 +100,29 @@ def _mark(article: Article, local: Local) -> Iterator[Finding]:
 
 # --- characters ------------------------------------------------------------------------------
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
-_REPLACEMENT = re.compile("\ufffd+")
+_CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+_REPLACEMENT = lazy_pattern("\ufffd+")
 # Characters that take no room. Joiners are part of emoji and of many scripts; directional marks
 # belong into texts that run from right to left.
-_ZERO = re.compile(
+_ZERO = lazy_pattern(
     "[\u200b\u2060\u180e]+|(?<!^)\ufeff+|[\u200c\u200d]+|[\u202a-\u202e\u2066-\u2069]+"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_PLAIN = re.compile("[A-Za-z0-9\u00c0-\u024f\uac00-\ud7a3\u0400-\u04ff.,;:!?/-]")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+_RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_PLAIN = lazy_pattern("[A-Za-z0-9\u00c0-\u024f\uac00-\ud7a3\u0400-\u04ff.,;:!?/-]")
+_PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 
 
 # What must stand somewhere in the source before anything is looked at closely.
-_ODD = re.compile(
+_ODD = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0400-\u052f\u180e\u200b-\u200d\u202a-\u202e\u2060"
     "\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd\U000f0000-\U0010ffff]"
 )
 _TRACES = {
     "replacement": _REPLACEMENT,
-    "control": re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"),
-    "invisible": re.compile("[\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]"),
+    "control": lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"),
+    "invisible": lazy_pattern("[\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]"),
     "unassigned": _PRIVATE,
-    "mixed": re.compile("[\u0400-\u052f]"),
+    "mixed": lazy_pattern("[\u0400-\u052f]"),
 }
 
 
@@ -167,7 +167,7 @@ def _unassigned(article: Article, local: Local) -> Iterator[Finding]:
 
 
 _LIKE = dict(zip("АВЕКМНОРСТХаеорсухіјѕЅІЈԁһԛԝ", "ABEKMHOPCTXaeopcyxijsSIJdhqw", strict=True))
-_MIXED = re.compile(
+_MIXED = lazy_pattern(
     "[A-Za-z][A-Za-z\u0400-\u052f]*[\u0400-\u052f][A-Za-z\u0400-\u052f]*|[\u0400-\u052f]+[A-Za-z][A-Za-z\u0400-\u052f]*"
 )
 

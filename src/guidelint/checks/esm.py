@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article
 
-_IMPORT = re.compile(r"\bimport\s+(?:type\s+)?([^\"';]*?)\s*\bfrom\s*[\"']([^\"'\n]+)[\"']")
-_DECLARED = re.compile(r"\b(?:const|let|var|class|function\s*\*?)\s+([A-Za-z_$][\w$]*)")
-_UNPACKED = re.compile(r"\b(?:const|let|var)\s*[{\[]([^}\]=]*)[}\]]\s*=")
-_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+_IMPORT = lazy_pattern(r"\bimport\s+(?:type\s+)?([^\"';]*?)\s*\bfrom\s*[\"']([^\"'\n]+)[\"']")
+_DECLARED = lazy_pattern(r"\b(?:const|let|var|class|function\s*\*?)\s+([A-Za-z_$][\w$]*)")
+_UNPACKED = lazy_pattern(r"\b(?:const|let|var)\s*[{\[]([^}\]=]*)[}\]]\s*=")
+_NAME = lazy_pattern(r"[A-Za-z_$][\w$]*")
 
 
 class Origin(NamedTuple):

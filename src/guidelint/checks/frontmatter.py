@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Heading, Value
 from guidelint.parse.slug import slugify
 
-_CUT = re.compile(r"(?<![.!?…])(?:\.\.\.|…)\s*\Z")
-_DANGLING = re.compile(
+_CUT = lazy_pattern(r"(?<![.!?…])(?:\.\.\.|…)\s*\Z")
+_DANGLING = lazy_pattern(
     r"(?i)(?:\b(?:a|an|the|and|or|but|of|for|to|in|on|at|by|with|from|as|is|are|was|than|that|which"
     r"|your|our|their|its|into|about|without|vs|via)|'re|’re|,|[-–—:;(&])\Z"
 )
 # Where a sentence is complete without a full stop: Korean and Japanese endings.
-_COMPLETE = re.compile(r"(?:[다요죠까니오음함]|です|ます|ました|ません)\Z")
-_FIELD = re.compile(r"(\w[\w-]*):(?:[ \t]+(\S.*?))?[ \t]*\Z")
+_COMPLETE = lazy_pattern(r"(?:[다요죠까니오음함]|です|ます|ました|ません)\Z")
+_FIELD = lazy_pattern(r"(\w[\w-]*):(?:[ \t]+(\S.*?))?[ \t]*\Z")
 _SEEN = 60  # passages searched for the uncut text: titles and teasers come from the start
 
 

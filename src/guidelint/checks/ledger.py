@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from guidelint.facts.claims import Claim, claims, other_time, pattern_of, qualifiers, years
 from guidelint.facts.currencies import currency_of
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Declared, Finding, Related, Settings
 
 
@@ -96,7 +97,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 # --- the statements --------------------------------------------------------------------------
 
-_ROUND = re.compile(r"[kKmMbB만억万億]|\b(?:thousand|million|billion)\b")
+_ROUND = lazy_pattern(r"[kKmMbB만억万億]|\b(?:thousand|million|billion)\b")
 _NEUTRAL_UNITS = frozenset(
     "person adult ride trip ticket way entry visit passenger card use".split()
 )

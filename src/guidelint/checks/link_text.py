@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from guidelint.facts.site import Record, Site
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Fact, Finding
 
 _DOTS = ("...", "…")
 _LEAST = 20  # letters of a text that can be told from "Read more..."
 _LONG, _LONGEST = 40, 90  # letters of an older title that a program cut
-_WORD = re.compile(r"[^\W_]+")
-_INVITING = re.compile(
+_WORD = lazy_pattern(r"[^\W_]+")
+_INVITING = lazy_pattern(
     r"(?:read|learn|see|find|click|continue|more|view|check|discover|explore|and|or)\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[\[\]{}<>*_`\\\"'|]")
+_MARKS = lazy_pattern(r"[\[\]{}<>*_`\\\"'|]")
 
 
 class Options(NamedTuple):

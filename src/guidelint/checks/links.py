@@ -6,7 +6,6 @@ silent. Articles that are not published are not asked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
@@ -15,11 +14,12 @@ from guidelint.facts.addresses import extension, is_article, split
 from guidelint.facts.nearest import Near
 from guidelint.facts.site import Record, Site
 from guidelint.facts.web import Target
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Fact, Finding
 
 _SURE = 0.72  # a nearest address is offered as a fix from this score on …
 _AHEAD = 0.12  # … when it is so far ahead of the second
-_PLAIN = re.compile(r"[\w\-./:~#?=&%+@,;!()]*\Z")
+_PLAIN = lazy_pattern(r"[\w\-./:~#?=&%+@,;!()]*\Z")
 
 
 class Options(NamedTuple):

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from guidelint.checks.encoding import masked
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Passage
 
 
@@ -73,7 +74,7 @@ def _unread(article: Article) -> Iterator[Passage]:
 
 # --- currency --------------------------------------------------------------------------------
 
-_BACKSLASH = re.compile(r"(?<![\\\w:])\\(?=\d{1,3}(?:,\d{3})+(?!\d))")
+_BACKSLASH = lazy_pattern(r"(?<![\\\w:])\\(?=\d{1,3}(?:,\d{3})+(?!\d))")
 _SIGNS = {"KR": "₩", "JP": "¥"}
 
 
@@ -82,7 +83,7 @@ def _symbol(article: Article, passage: Passage) -> Iterator[Finding]:
         yield _found(passage, match)
 
 
-_DOUBLED = re.compile(r"\?\?+(?:\d[\d.,]*|,\d{3}\b)[kKM+]*")
+_DOUBLED = lazy_pattern(r"\?\?+(?:\d[\d.,]*|,\d{3}\b)[kKM+]*")
 
 
 def _backslash(article: Article, local: Local) -> Iterator[Finding]:
@@ -104,16 +105,20 @@ def _backslash(article: Article, local: Local) -> Iterator[Finding]:
 
 # --- letters ---------------------------------------------------------------------------------
 
-_HANGUL = re.compile(r"(?<![\w?!.가-힣])\?[가-힣][가-힣?]*|[가-힣]\?\?[가-힣][가-힣?]*")
-_PICTURE = re.compile(r"\s*\?{1,3}\ufe0f?\s*\Z")
-_TRAILING = re.compile(r"(?<=\w) \?\?\Z")
+_HANGUL = lazy_pattern(r"(?<![\w?!.가-힣])\?[가-힣][가-힣?]*|[가-힣]\?\?[가-힣][가-힣?]*")
+_PICTURE = lazy_pattern(r"\s*\?{1,3}\ufe0f?\s*\Z")
+_TRAILING = lazy_pattern(r"(?<=\w) \?\?\Z")
 # Each of these starts with the question mark itself, which is what makes the search fast.
-_DASH = re.compile(r"\?(?<=[a-z,)\"”] \?)(?= [a-z])")
-_DASH_CAPITAL = re.compile(r"\?(?<=[\w)\"”] \?)(?= [A-Z])")  # where it stands for dashes elsewhere
-_DASHES = re.compile(r"\?\?(?<=\w \?\?)(?=[a-zA-Z&]\w*)")
-_GLUED = re.compile(r"\?(?<=[a-z,)]\?)(?=[a-z]{2,}\b)(?!(?:re|ve|ll)\b)")  # "a stall?like this one"
-_APOSTROPHE = re.compile(r"\?(?<=[A-Za-z]\?)(?=(?:s|re|ve|ll|d|m|t)\b(?![.=/&?-]\w))")
-_BLANK = re.compile(
+_DASH = lazy_pattern(r"\?(?<=[a-z,)\"”] \?)(?= [a-z])")
+_DASH_CAPITAL = lazy_pattern(
+    r"\?(?<=[\w)\"”] \?)(?= [A-Z])"
+)  # where it stands for dashes elsewhere
+_DASHES = lazy_pattern(r"\?\?(?<=\w \?\?)(?=[a-zA-Z&]\w*)")
+_GLUED = lazy_pattern(
+    r"\?(?<=[a-z,)]\?)(?=[a-z]{2,}\b)(?!(?:re|ve|ll)\b)"
+)  # "a stall?like this one"
+_APOSTROPHE = lazy_pattern(r"\?(?<=[A-Za-z]\?)(?=(?:s|re|ve|ll|d|m|t)\b(?![.=/&?-]\w))")
+_BLANK = lazy_pattern(
     r"\b(?:(?:you|they|we|You|They|We)( )(?:re|ve|ll)|I( )(?:m|ve|ll)|"
     r"(?:[Dd]on|[Dd]oesn|[Dd]idn|[Ww]on|[Ii]sn|[Aa]ren|[Ww]asn|[Ww]eren|[Cc]ouldn|[Ss]houldn|"
     r"[Ww]ouldn|[Hh]aven|[Hh]asn|[Cc]an)( )t|"
@@ -122,14 +127,14 @@ _BLANK = re.compile(
 # What must stand somewhere in the source before any passage is looked at; each starts with a
 # literal character, which is what makes the search fast.
 _TRACES = {
-    "symbol": re.compile(r"\?\?+(?:\d|,\d)"),
-    "letters": re.compile(r"\?[가-힣]"),
-    "picture": re.compile(r"\?\ufe0f?(?:[\"'}\s]|\Z)"),
-    "dash": re.compile(r"\? [a-zA-Z]|\?\?|\?[a-z]"),
-    "apostrophe": re.compile(r"\?(?:s|re|ve|ll|d|m|t)\b"),
-    "blank": re.compile(r" (?:re|ve|ll|m|t|s)\b"),
+    "symbol": lazy_pattern(r"\?\?+(?:\d|,\d)"),
+    "letters": lazy_pattern(r"\?[가-힣]"),
+    "picture": lazy_pattern(r"\?\ufe0f?(?:[\"'}\s]|\Z)"),
+    "dash": lazy_pattern(r"\? [a-zA-Z]|\?\?|\?[a-z]"),
+    "apostrophe": lazy_pattern(r"\?(?:s|re|ve|ll|d|m|t)\b"),
+    "blank": lazy_pattern(r" (?:re|ve|ll|m|t|s)\b"),
 }
-_SPACED = re.compile(r"\w \?(?=\s*(?:\Z|[«»”\")]))")
+_SPACED = lazy_pattern(r"\w \?(?=\s*(?:\Z|[«»”\")]))")
 
 
 def _letters(article: Article, passage: Passage) -> Iterator[Finding]:
@@ -146,7 +151,7 @@ def _picture(article: Article, passage: Passage) -> Iterator[Finding]:
             yield _found(passage, match, 1)
 
 
-_BEFORE_END = re.compile(r"(?<=[\"'\s])\?{2,}(?=\ufe0f?[\"'\s]*[},])")
+_BEFORE_END = lazy_pattern(r"(?<=[\"'\s])\?{2,}(?=\ufe0f?[\"'\s]*[},])")
 
 
 def _lost_pictures(article: Article, passage: Passage) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ class Options(NamedTuple):
 
 _ALONE = 0.8  # confidence that a doubtful span needs where nothing else is damaged
 _SHOWN = 3  # readings named where it is not certain
-_BEFORE = re.compile(r"[A-Za-z0-9]{0,12}\Z")  # what belongs to the damaged word, or amount
-_BEHIND = re.compile(r"[A-Za-z0-9]{0,12}(?:[.,][0-9]{1,3}){0,3}[kKM+%]?")
+_BEFORE = lazy_pattern(r"[A-Za-z0-9]{0,12}\Z")  # what belongs to the damaged word, or amount
+_BEHIND = lazy_pattern(r"[A-Za-z0-9]{0,12}(?:[.,][0-9]{1,3}){0,3}[kKM+%]?")
 
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:

@@ -6,18 +6,18 @@ admonition, a line that starts with "Disclaimer:". Writers use them all for the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Prop
 
 _TITLES = ("title", "heading", "label", "header", "summary", "name")
-_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.-]")
+_HUMPS = lazy_pattern(r"(?<=[a-z0-9])(?=[A-Z])|[_.-]")
 # what may stand before a run-in: signs, a GitHub alert, an admonition's fence
-_BEFORE = re.compile(r"(?:\[!\w+\]|:{3,}\s*\w+|[^\w\[:]|\ufffc)*\s*\[?")
-_RUN_IN = re.compile(r"([^:：\n\]]{3,60}?)\s{0,3}(?:[:：\n\]]|\s[–—-]\s|\Z)")
+_BEFORE = lazy_pattern(r"(?:\[!\w+\]|:{3,}\s*\w+|[^\w\[:]|\ufffc)*\s*\[?")
+_RUN_IN = lazy_pattern(r"([^:：\n\]]{3,60}?)\s{0,3}(?:[:：\n\]]|\s[–—-]\s|\Z)")
 _MOST = 20  # parts of one form: an article that has more is not an article
 _RUN_IN_END = 90  # characters
 _FOLLOWING = 2  # passages after a run-in that still belong to it

@@ -6,7 +6,6 @@ or, if the rule says so, in markup, never in code or comments.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
@@ -14,10 +13,11 @@ from typing import Any, Literal, NamedTuple
 from guidelint.checks.patterns import compiled, found, matches, trouble
 from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Finding, Passage
 
 # What announces a text that the reader copies and fills in.
-_TEMPLATE = re.compile(
+_TEMPLATE = lazy_pattern(
     r"(?i)\b(?:templates?|sample|scripts?|say|saying|ask|write|type|messages?|phrases?|e-?mails?|"
     r"subject|dear|fill|replace|format|copy|send|search(?:ing)?|letter|inscri\w+|"
     r"plantilla|mensaje|escrib\w+|diga|correo|busca\w*|asunto|modelo|mensagem|escrev\w+|"

@@ -25,6 +25,7 @@ from guidelint.checks.statements import (
     said_under_title,
 )
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Finding
 
 
@@ -57,7 +58,7 @@ class Options(NamedTuple):
     layout: bool = False
 
 
-_STOP = re.compile(r"[.!?](?=\s|\Z)|[。？！\n]")
+_STOP = lazy_pattern(r"[.!?](?=\s|\Z)|[。？！\n]")
 _AROUND = 400  # characters of a sentence on each side of what it says
 # What a part lacks that announces the statement, as the message says it.
 _LACKS = {

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding, Related
 
 
@@ -55,7 +56,7 @@ class _Statement(NamedTuple):
 
 # --- what a statement is about ---------------------------------------------------------------
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+[a-z]*")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+[a-z]*")
 _EMPTY = frozenset(
     "a an the of for in on at to from with and or is are be your our their its it this that these one per by"
     " average avg typical standard usual usually typically approximately approx about around roughly estimated expect pay total currently starting start"
@@ -64,7 +65,7 @@ _EMPTY = frozenset(
 _PRICE = frozenset(
     "price prices cost costs costing fee fees fare fares rate rates ticket tickets admission entry rent".split()
 )
-_QUALIFIERS = re.compile(
+_QUALIFIERS = lazy_pattern(
     r"\b(adults?|child(?:ren)?|kids?|teens?|youths?|students?|seniors?|infants?|groups?|couples?|foreign(?:er)?s?|locals?"
     r"|residents?|tourists?|members?|one[- ]way|round[- ]?trip|return|single|double|twin|weekdays?|weekends?|peak|off[- ]peak"
     r"|holidays?|mornings?|evenings?|nights?|lunch|dinner|breakfast|small|medium|large|mini|half|full|basic|premium|deluxe"
@@ -73,13 +74,13 @@ _QUALIFIERS = re.compile(
     r"|after|before|second|new|used|original|revision|partial|low|high|cheapest|retail|unlimited|initial|follow-up)\b",
     re.I,
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = lazy_pattern(
     r"\b(?:was|were|used to|previously|formerly|originally|until|since|before|ago|raised|increas\w+|dropp\w+|lower\w+"
     r"|reduc\w+|old|older|now|new|instead|versus|vs|compared|than|elsewhere|abroad|usa?|uk|japan|tokyo|london|new york"
     r"|america|home|option|alternative|other|another)\b|\b(?:19|20)\d\d\b",
     re.I,
 )
-_HEDGED = re.compile(
+_HEDGED = lazy_pattern(
     r"\b(?:from|up to|under|over|as low as|at least|more than|less than|save|off)\b", re.I
 )
 _BREATH = 240  # characters
@@ -122,8 +123,8 @@ def _statement(source: str, fact: Fact, words: frozenset[str]) -> _Statement | N
     return _Statement(key, low, high, _place(fact), fact)
 
 
-_SENTENCE = re.compile(r"[.!?](?=\s)|[\n|]")
-_QUOTES = re.compile("[\"'`]")
+_SENTENCE = lazy_pattern(r"[.!?](?=\s)|[\n|]")
+_QUOTES = lazy_pattern("[\"'`]")
 
 
 def _around(source: str, fact: Fact) -> str:

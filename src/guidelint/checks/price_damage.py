@@ -15,6 +15,7 @@ from guidelint.facts import currencies as money
 from guidelint.facts.exchange import Exchange, exchange, rate_between, sign_of
 from guidelint.facts.local import Local
 from guidelint.facts.money_labels import siblings, split_path
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding, Passage
 
 _CUT = r"(?:0{1,3}(?:,[0-9]{3})+|(?:,[0-9]{3})+)"  # "0,000", ",000": the beginning is lost
@@ -24,17 +25,17 @@ _EDGE = r"(?<![\w.,?$€£¥₩฿₫₹₱#])"
 _SPAN = rf"{_EDGE}(?P<low>{_PIECE})\+?(?:\s?(?:[-–—~]|to|and|\s)\s?(?P<high>{_PIECE})\+?)?"
 _ABOUT = r"(?:(?:about|around|approximately|approx\.?|roughly|circa|only|just|or|≈|~)\s*){0,2}"
 
-_BEFORE_BRACKET = re.compile(rf"{_SPAN}[*_]{{0,3}}\s*[(（\[][*_]{{0,3}}{_ABOUT}\Z", re.I)
-_IN_BRACKET = re.compile(
+_BEFORE_BRACKET = lazy_pattern(rf"{_SPAN}[*_]{{0,3}}\s*[(（\[][*_]{{0,3}}{_ABOUT}\Z", re.I)
+_IN_BRACKET = lazy_pattern(
     rf"[*_]{{0,3}}\s*[(（\[][*_]{{0,3}}{_ABOUT}(?P<all>{_SPAN})[*_]{{0,3}}[)）\]]", re.I
 )
 # Literal beginnings keep the search fast: "," or "0,", then what may not stand before it.
-_CUT_HINT = re.compile(
+_CUT_HINT = lazy_pattern(
     r",(?<![\w.,)\]%?][,])[0-9]{3}(?![0-9])"
     r"|0,(?:(?<![\w.,?]0,)|(?<![\w.,?]00,)|(?<![\w.,?]000,))[0-9]{3}(?![0-9])"
 )
-_CUT_AMOUNT = re.compile(rf"(?<![\w.,)\]%?])[₩$€£¥]?{_CUT}(?![0-9])\+?")
-_DECIMAL = re.compile(r"0,[0-9]*[1-9][0-9]*\Z")
+_CUT_AMOUNT = lazy_pattern(rf"(?<![\w.,)\]%?])[₩$€£¥]?{_CUT}(?![0-9])\+?")
+_DECIMAL = lazy_pattern(r"0,[0-9]*[1-9][0-9]*\Z")
 
 
 _BROKEN_SIGNS = ("‚©", "‚¬")  # how ₩ and € end in mojibake, which has a finding of its own
@@ -201,8 +202,8 @@ def _completed(printed: str, implied: float, currency: str) -> str:
 
 # --- bare numbers where a price is due -------------------------------------------------------
 
-_ONLY_NUMBER = re.compile(rf"\s*~?{_WHOLE}\+?(?:\s?[-–—~]\s?{_WHOLE}\+?)?\s*\Z")
-_PRICED = re.compile(r"\b(?:prices?|costs?|fees?|fares?|rent|deposit|spend|budget)\b", re.I)
+_ONLY_NUMBER = lazy_pattern(rf"\s*~?{_WHOLE}\+?(?:\s?[-–—~]\s?{_WHOLE}\+?)?\s*\Z")
+_PRICED = lazy_pattern(r"\b(?:prices?|costs?|fees?|fares?|rent|deposit|spend|budget)\b", re.I)
 
 
 def _bare_props(
@@ -231,14 +232,14 @@ def _bare_props(
             yield Finding(start, end, {"hint": ""}, data_path=passage.data_path)
 
 
-_AMONG_WORDS = re.compile(
+_AMONG_WORDS = lazy_pattern(
     rf"(?P<lead>\b(?:costs?|costing|prices?|priced|pay|paid|spend|spent|spending|just|only|for|under|over|from"
     rf"|around|about|approximately|to|at|on|of|than|least|with|is|was|the|that|an?|new|strict|item|now)[ *_]+"
     rf"|[-–:\"'(]\s?)?{_EDGE}(?P<number>{_WHOLE})(?![0-9%]|[.,][0-9])(?P<tail>\+?[*_ ]*(?:[\w-]+)?)"
 )
-_SURELY_MONEY = re.compile(r"[+*_ ]*(?:worth|minimum|threshold|bills?|notes?|coins?)\Z", re.I)
-_THOUSANDS = re.compile(r"[~≈]\s?[0-9]{1,3}k\b")  # "Lunch ~70k"
-_MONEY_NEXT = re.compile(
+_SURELY_MONEY = lazy_pattern(r"[+*_ ]*(?:worth|minimum|threshold|bills?|notes?|coins?)\Z", re.I)
+_THOUSANDS = lazy_pattern(r"[~≈]\s?[0-9]{1,3}k\b")  # "Lunch ~70k"
+_MONEY_NEXT = lazy_pattern(
     r"[+*_ ]*(?:worth|minimum|min|threshold|rule|limit|cap|per|each|purchases?|items?|bills?|notes?|coins?"
     r"|deposit|fee|fare|tickets?|price|range|or|and|if|you|to|for|in|at|depending|as|but|so|while|which)?\Z",
     re.I,
@@ -310,16 +311,16 @@ def _halves(fact: Fact) -> tuple[int, int] | None:
 # --- slots without a currency ----------------------------------------------------------------
 
 _CODE = r"(?:USD|US dollars?|EUR|euros?|JPY|GBP|KRW|CNY|RMB|AUD|CAD|SGD|THB)"
-_SLOT = re.compile(
+_SLOT = lazy_pattern(
     rf"\(\s*(?:(?:,|or|and|/|&)\s*{_CODE}\s*\)|{_CODE}\s*(?:,|or|and|/|&)\s*\))", re.I
 )
-_LONE_SIGN = re.compile(
+_LONE_SIGN = lazy_pattern(
     r"\b(?:costs?|pay|paid|only|just|about|around|approximately|roughly|under|over|between|spend|spent)\s+"
     r"(?P<sign>[₩€£¥])(?=\s*(?:[.,;)]|\Z)(?![0-9])|\s(?:per|for|each|to|and|or)\b)"
 )
 
 
-_SIGN_ALONE = tuple(re.compile(f"{sign}(?![0-9])") for sign in "₩€£¥")  # a quick look
+_SIGN_ALONE = tuple(lazy_pattern(f"{sign}(?![0-9])") for sign in "₩€£¥")  # a quick look
 
 
 def _nameless(article: Article) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from guidelint.checks.price_sums import between, half_step, mismatch, single
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding, Passage
 
 
@@ -25,27 +26,27 @@ class Options(NamedTuple):
     tolerance: float = 1.0
 
 
-_SENTENCE = re.compile(r"[.!?](?=\s|\Z)|\n")
-_PERCENT = re.compile(
+_SENTENCE = lazy_pattern(r"[.!?](?=\s|\Z)|\n")
+_PERCENT = lazy_pattern(
     r"(?<![\d.,–-])(?P<low>\d{1,2}(?:\.\d)?)(?:\s?%?\s?(?:[-–—~]|to)\s?(?P<high>\d{1,2}(?:\.\d)?))?\s?(?:%|percent\b)"
 )
-_LESS = re.compile(
+_LESS = lazy_pattern(
     r"[*_]*\s?(?:off\b|cheaper|less\b|lower\b|below\b|discount|savings?\b|reduction|price (?:cut|drop)|saved)",
     re.I,
 )
-_SAVES = re.compile(
+_SAVES = lazy_pattern(
     r"\b(?:sav(?:e|es|ing|ings)|discount|reduction|cut|off)(?: of)?(?: (?:about|around|nearly|roughly|over|almost|you))*[ *_]*\Z",
     re.I,
 )
-_UP_TO = re.compile(
+_UP_TO = lazy_pattern(
     r"\b(?:up to|at least|over|more than|another|additional|extra|first|further)[ *_]*\Z", re.I
 )
-_CUE = re.compile(
+_CUE = lazy_pattern(
     r"\b(?:instead of|was|were|originally|regular(?:ly)?|usual(?:ly)?|normal(?:ly)?|list price|full price|compared"
     r"|versus|vs\.?|than|down (?:to|from)|reduced|dropp?\w*|discounted|now|sale price|while|but|whereas)\b|→|->",
     re.I,
 )
-_SAVE_MONEY = re.compile(
+_SAVE_MONEY = lazy_pattern(
     r"\bsav(?:e|es|ing|ings|ings of)(?: (?:you|about|around|roughly|of|a))*[ *_~]*\Z", re.I
 )
 

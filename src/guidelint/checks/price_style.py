@@ -16,6 +16,7 @@ from guidelint.facts.exchange import sign_of
 from guidelint.facts.local import Local
 from guidelint.facts.money import Amount, printed
 from guidelint.facts.money_marks import Part
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Fact, Finding
 
 _SYMBOLS = frozenset(money.SYMBOLS)
@@ -66,7 +67,7 @@ def _finding(article: Article, fact: Fact, edits: list[Edit], better: str, **mor
 
 # --- a sign on one end only ------------------------------------------------------------------
 
-_RATE_NEXT = re.compile(
+_RATE_NEXT = lazy_pattern(
     r"[*_\s]*(?:to|per|=|≈|/|:|for)\s*(?:the |every |each )?(?:1\b|one\b|(?:US)?[$€£¥]\s?1\b|USD|US |dollar|euro)",
     re.I,
 )
@@ -151,13 +152,13 @@ def _applied(fact: Fact, edits: list[Edit]) -> str:
 
 # --- reversed --------------------------------------------------------------------------------
 
-_CHANGE = re.compile(
+_CHANGE = lazy_pattern(
     r"\b(?:from|drop\w*|low\w+|reduc\w+|cut|cuts|fell|falls?|down|discount\w*|was|were|sale|slash\w*|decreas\w+"
     r"|now|chang\w+|went|originally|regular|instead|save|saving)\b[^.!?\n]{0,60}\Z",
     re.I,
 )
-_QUOTES = re.compile("[\"'`>]")
-_CHANGE_NEXT = re.compile(r"[^.!?\n]{0,30}\b(?:off|sale|discount|now|reduced)\b", re.I)
+_QUOTES = lazy_pattern("[\"'`>]")
+_CHANGE_NEXT = lazy_pattern(r"[^.!?\n]{0,30}\b(?:off|sale|discount|now|reduced)\b", re.I)
 _DASHES = ("-", "–", "—", "−", "~", "〜", "～")
 
 
@@ -186,7 +187,7 @@ def _reversed(article: Article, facts: tuple[Fact, ...]) -> Iterator[Finding]:
         yield _finding(article, fact, [], _turned(fact.text, first, second))
 
 
-_PLAIN_RANGE = re.compile(r"\D{0,4}([0-9,]{1,12})(?:\W|to|and){1,9}([0-9,]{1,12})(?![.\w])")
+_PLAIN_RANGE = lazy_pattern(r"\D{0,4}([0-9,]{1,12})(?:\W|to|and){1,9}([0-9,]{1,12})(?![.\w])")
 
 
 def _ascends(text: str) -> bool:
@@ -207,7 +208,7 @@ def _turned(text: str, first: Part, second: Part) -> str:
 # --- a sign behind the number ----------------------------------------------------------------
 
 
-_LIST_BEFORE = re.compile(r"\d[kKmM]?(?:, | and | or |, and |, or )\Z")
+_LIST_BEFORE = lazy_pattern(r"\d[kKmM]?(?:, | and | or |, and |, or )\Z")
 
 
 def _behind(article: Article, facts: tuple[Fact, ...], options: Options) -> Iterator[Finding]:
@@ -249,7 +250,7 @@ def _moved(fact: Fact, amount: Amount, sign: str) -> list[Edit]:
 
 # --- codes and words where the article writes signs ------------------------------------------
 
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"[- \u00a0](?:coins?|bills?|notes?|banknotes?|denominations?|[A-Z][a-z]+)\b|[ \u00a0]?\([₩$€£]|-\w"
 )
 _PRICES = 1e8  # "1.2 trillion won" is a figure and good English, not a price
@@ -299,7 +300,7 @@ def _others(count: int, sign: str) -> str:
     return f"{count} other amounts use {sign}" if count > 1 else f"1 other amount uses {sign}"
 
 
-_RATE_BEFORE = re.compile(r"\b1 ?[A-Z]{3} ?(?:=|:|≈|~|is|to|equals) ?(?:about |roughly )?\Z")
+_RATE_BEFORE = lazy_pattern(r"\b1 ?[A-Z]{3} ?(?:=|:|≈|~|is|to|equals) ?(?:about |roughly )?\Z")
 
 
 def _may_change(source: str, fact: Fact, amount: Amount) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from guidelint.facts.exchange import sign_of
 from guidelint.facts.local import Local
 from guidelint.facts.money import printed
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding, Node, Passage
 
 
@@ -74,13 +75,13 @@ def mismatch(fact: Fact, value: float, spread: float, tolerance: float) -> Findi
 
 # --- totals ----------------------------------------------------------------------------------
 
-_TOTAL = re.compile(
+_TOTAL = lazy_pattern(
     r"\W*(?:(?:grand|daily|estimated|overall|final|approx(?:imate)?\.?|average|day|week|trip|evening|monthly)\s+)*"
     r"(?:total|합계|총계|총액|sum)\b",
     re.I,
 )
-_NOTHING = re.compile(r"\b(?:free|included|complimentary|n/?a|none|무료)\b|^\W*[-–—]?\W*$", re.I)
-_UNSURE = re.compile(r"\b(?:optional|or|each|per|if|extra|from|starting|up to|vs)\b|/", re.I)
+_NOTHING = lazy_pattern(r"\b(?:free|included|complimentary|n/?a|none|무료)\b|^\W*[-–—]?\W*$", re.I)
+_UNSURE = lazy_pattern(r"\b(?:optional|or|each|per|if|extra|from|starting|up to|vs)\b|/", re.I)
 
 
 class _Part(NamedTuple):
@@ -193,12 +194,12 @@ def _part(facts: list[Fact], passage: Passage, currency: str) -> _Part:
 # --- equations -------------------------------------------------------------------------------
 
 _MARKUP = r"[*_\s]*(?:\([^()]{0,30}\)[*_\s]*)?"
-_TIMES_BEHIND = re.compile(
+_TIMES_BEHIND = lazy_pattern(
     rf"{_MARKUP}[x×*]\s?(\d{{1,3}})(?:\s[A-Za-z]+){{0,2}}[*_\s]*=[*_\s~≈]*\Z"
 )
-_TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})\s?[x×]\s?[*_]*\Z")
-_EQUALS = re.compile(rf"{_MARKUP}(?:each)?\s*=[*_\s~≈]*\Z")
-_PLUS = re.compile(rf"{_MARKUP}\+[*_\s]*\Z")
+_TIMES_BEFORE = lazy_pattern(r"(?<![\d.,])(\d{1,3})\s?[x×]\s?[*_]*\Z")
+_EQUALS = lazy_pattern(rf"{_MARKUP}(?:each)?\s*=[*_\s~≈]*\Z")
+_PLUS = lazy_pattern(rf"{_MARKUP}\+[*_\s]*\Z")
 
 
 def _equations(source: str, facts: list[Fact], options: Options) -> Iterator[Finding]:

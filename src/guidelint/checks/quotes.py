@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from guidelint.lazy import lazy_pattern
 
-_OPENED = re.compile(r"(?<!\w)['‘][^'’]*\Z")
+_OPENED = lazy_pattern(r"(?<!\w)['‘][^'’]*\Z")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"), ("„", "“"))
 _AROUND = 2000  # characters on each side in which marks are counted
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Node
 
 _LANGUAGES = frozenset(("md", "mdx", "markdown"))
-_MARKDOWN = re.compile(r"\s*+(?:---[ \t]*\n|#{1,6}[ \t]|[^\n]*\n\n#{1,6}[ \t])")
-_FENCE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_LAST_FENCE = re.compile(r"(?:^|(?<=\n))[ \t]*(?:```+|~~~+)[ \t]*\s*\Z")
+_MARKDOWN = lazy_pattern(r"\s*+(?:---[ \t]*\n|#{1,6}[ \t]|[^\n]*\n\n#{1,6}[ \t])")
+_FENCE = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_LAST_FENCE = lazy_pattern(r"(?:^|(?<=\n))[ \t]*(?:```+|~~~+)[ \t]*\s*\Z")
 # Words after which an English sentence goes on. ("Come on in" may end with "in".)
-_GOES_ON = re.compile(
+_GOES_ON = lazy_pattern(
     r"(?:\b(?:the|an?|and|or|but|of|to|for|with|at|by|from|your|our|their|its|this|these|"
     r"which|because|while|although|such as|including|is|are|was|were|will be)|,)\Z"
 )

@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple
 
 from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Passage
 
-_TWICE = re.compile(r"(?<![\w'’-])([A-Za-z][a-zà-ÿ]++)(\s++)((?i:\1))(?![\w'’-])")
+_TWICE = lazy_pattern(r"(?<![\w'’-])([A-Za-z][a-zà-ÿ]++)(\s++)((?i:\1))(?![\w'’-])")
 # Doubled on purpose, or both halves of two phrases ("the one that that man…").
 _MEANT = frozenset(
     """

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from guidelint.checks.esm import Origin, own_names
 from guidelint.checks.json_schema import Issue, validate
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Edit, Finding, Member, Settings, Value
 
 
@@ -200,7 +201,7 @@ def _hint(issue: Issue) -> str:
     return ""
 
 
-_NUMERAL = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,10})?\Z", re.ASCII)
+_NUMERAL = lazy_pattern(r"-?(0|[1-9]\d{0,14})(\.\d{1,10})?\Z", re.ASCII)
 
 
 def mend(source: str, issue: Issue) -> tuple[tuple[Edit, ...], str, bool]:

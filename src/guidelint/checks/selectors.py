@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guidelint.checks.patterns import found, trouble
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Heading
 
-_SELECTOR = re.compile(r"(\*|[A-Za-z_][\w.:-]*)((?:\[(?:[^\[\]]|\[[^\]]*\])+\])*)\Z")
-_CONDITION = re.compile(r"\[([\w:.-]+)(?:(~?=)((?:[^\[\]]|\[[^\]]*\])*))?\]")
-_HEADING = re.compile(r"h([1-6])\Z")
+_SELECTOR = lazy_pattern(r"(\*|[A-Za-z_][\w.:-]*)((?:\[(?:[^\[\]]|\[[^\]]*\])+\])*)\Z")
+_CONDITION = lazy_pattern(r"\[([\w:.-]+)(?:(~?=)((?:[^\[\]]|\[[^\]]*\])*))?\]")
+_HEADING = lazy_pattern(r"h([1-6])\Z")
 
 
 class Condition(NamedTuple):

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from guidelint.facts.registry import known
 from guidelint.facts.site import Record, Site
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Fact, Finding, Related
 
 
@@ -55,7 +56,7 @@ def _related(site: Site, place: Place, words: str) -> Related:
 
 # --- one phone, several businesses -----------------------------------------------------------
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _COMMON = frozenset(
     """
     the and of at in by for seoul busan korea korean tokyo osaka japan bangkok international global
@@ -65,7 +66,7 @@ _COMMON = frozenset(
     main best first
     """.split()  # noqa: SIM905 (a word list)
 )
-_NOBODY_S = re.compile(
+_NOBODY_S = lazy_pattern(
     r"\b(?:parks?|trails?|mountains?|mt|museums?|beach|palaces?|temples?|shrines?|fortress|library|"
     r"villages?|islands?|gates?|tours?|trips?|course|class|experience|package|pass|ticket|festival|route|"
     r"area|district|street|alley|markets?|hotline|office|embassy|consulate|police|station|airport|"
@@ -73,7 +74,7 @@ _NOBODY_S = re.compile(
     r"(?:점|지점|店|공원|시장|박물관|투어|구청|시청)$",
     re.IGNORECASE,
 )
-_ADDRESS_NUMBER = re.compile(r"\d+(?:-\d+)?")
+_ADDRESS_NUMBER = lazy_pattern(r"\d+(?:-\d+)?")
 
 
 def _shared(site: Site, least: int) -> dict[str, list[Finding]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from guidelint.facts.site import Record, Site
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Finding, Related
 
-_STRAY = re.compile(
+_STRAY = lazy_pattern(
     r"(?:\.(?:bak|bkp|backup|orig|rej|swp|swo|save|old|tmp)\d*|~)\Z"
     r"|\A(?:\.#.*|#.*#|\.DS_Store|Thumbs\.db|desktop\.ini)\Z"
     r"|(?: copy(?: \d+)?| \(\d+\)| - Copy)\.mdx?\Z",

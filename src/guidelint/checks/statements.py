@@ -13,18 +13,18 @@ A language that is not here is never judged: see `languages`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from guidelint.checks.languages import LANGUAGES
 from guidelint.checks.patterns import found
+from guidelint.lazy import lazy_pattern
 
 NAMES = ("medical", "legal", "financial", "affiliate")
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7af]{2}")),
-    ("ja", re.compile("[\u3040-\u30ff]{2}")),
-    ("zh", re.compile("[\u4e00-\u9fff]{4}")),
+    ("ko", lazy_pattern("[\uac00-\ud7af]{2}")),
+    ("ja", lazy_pattern("[\u3040-\u30ff]{2}")),
+    ("zh", lazy_pattern("[\u4e00-\u9fff]{4}")),
 )
 _ENOUGH = 3  # different small words of one language
 

@@ -11,34 +11,35 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Fact, Finding
 
-_WORDS = re.compile(
+_WORDS = lazy_pattern(
     r"(?:\A#?|[/?=])(?:(?:insert|add|put|your|the|affiliate|my|some)[-_ ])*"
     r"(?:(?<!#)link[-_]to[-_][\w-]+|(?:link|url|href)[-_](?:here|goes[-_]here|placeholder|tbd|todo)"
     r"|(?:affiliate|booking|product|your|insert|partner|referral)[-_](?:link|url)(?:[-_]here)?"
     r"|placeholder|todo|tbd|fixme|x{3,}|링크|여기에-?링크|リンク|链接|連結|enlace-aqu[ií]|lien-ici)/?\Z",
     re.IGNORECASE,
 )
-_HOLE = re.compile(r"\A[\[<{]+[^\]>}]*[\]>}]+\Z|\[(?:link|url|insert)[^\[\]]*\]", re.IGNORECASE)
-_HOSTS = re.compile(
+_HOLE = lazy_pattern(r"\A[\[<{]+[^\]>}]*[\]>}]+\Z|\[(?:link|url|insert)[^\[\]]*\]", re.IGNORECASE)
+_HOSTS = lazy_pattern(
     r"https?://(?:www\.)?(?:your[-_]?(?:web)?(?:site|domain|blog|company|store|brand|app|link|url)(?:name)?"
     r"|my[-_]?(?:web)?(?:site|domain)|(?:web)?site[-_]?name|domain[-_]?name|placeholder|insert[-_]?link)\.\w{2,}(?![\w.-])",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(
+_LOCAL = lazy_pattern(
     r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?/[\w-]+/[\w-]+", re.IGNORECASE
 )
 
-_SCHEME_SLIP = re.compile(
+_SCHEME_SLIP = lazy_pattern(
     r"(?:h{2,}ttps?|htt?ps?|httpss+|htpp?s?|hhtps?|ttps?|https?s|htttps?|http?s)"
     r"(?::/{0,3}|//|;//)(?=[\w-]+\.)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"https?:/{0,2}(?=https?:?/)", re.IGNORECASE)
-_NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]|\Z)", re.IGNORECASE)
-_SPACED = re.compile(r"\]\((?P<url>(?:https?://|/)[^\s()<>]*[ \u00a0][^()<>\n\"']*)\)")
-_BACK = re.compile(r"\b(?:top|back|up|home|menu)\b|↑|⬆", re.IGNORECASE)
+_TWICE = lazy_pattern(r"https?:/{0,2}(?=https?:?/)", re.IGNORECASE)
+_NO_SCHEME = lazy_pattern(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]|\Z)", re.IGNORECASE)
+_SPACED = lazy_pattern(r"\]\((?P<url>(?:https?://|/)[^\s()<>]*[ \u00a0][^()<>\n\"']*)\)")
+_BACK = lazy_pattern(r"\b(?:top|back|up|home|menu)\b|↑|⬆", re.IGNORECASE)
 
 
 class Options(NamedTuple):

@@ -7,11 +7,11 @@ to call it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from guidelint.checks.patterns import SECONDS, NoAnswer, compiled
+from guidelint.lazy import lazy_pattern
 
 REGEXPS = "http://exslt.org/regular-expressions"
 NAMESPACES = {"re": REGEXPS}
@@ -24,7 +24,7 @@ _FUNCTIONS = frozenset(
     re:test re:match re:replace
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<literal>'[^']*'|\"[^\"]*\")"
     r"|(?P<call>[A-Za-z_][\w.-]*(?::[\w.-]+)?)\s*\((?!\s*\Z)"
     r"|(?P<mark>[(),\[\]])"

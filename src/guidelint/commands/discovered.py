@@ -9,10 +9,11 @@ from typing import Any
 
 from guidelint.facts.claims import PRICE_WORDS, folded
 from guidelint.facts.clusters import Cluster, Place
+from guidelint.lazy import lazy_pattern
 from guidelint.text import Lines, printable
 
 _SHOWN = 4  # places told of each value, in a table
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_NOT_IN_ID = lazy_pattern(r"[^a-z0-9]+")
 
 
 def render(

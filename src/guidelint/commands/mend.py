@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import sys
 from collections.abc import Iterable
 from functools import partial
@@ -17,10 +16,11 @@ from guidelint.engine import recheck, run
 from guidelint.engine.discovery import relative_path
 from guidelint.engine.source import Source
 from guidelint.fix.together import States, fix_together
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Finding, Fix
 from guidelint.text import decode, printable
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = lazy_pattern(r"[^\n]*\n|[^\n]+")
 _CONTEXT = 30  # characters shown on each side of an edit under review
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from guidelint.config import ConfigError
+from guidelint.lazy import lazy_pattern
 
 COLUMNS = (
     "path", "line", "column", "kind", "data_path", "text", "label", "low", "high", "currency",
     "per", "value",
 )  # fmt: skip
-_SIMPLE = re.compile(r"\s*([A-Za-z_]+)\s*(!=|<=|>=|=|<|>|~)\s*([^'\"()=<>]*?)\s*\Z")
-_JOINED = re.compile(r"(?i)\b(?:and|or|not|like|is|in|between)\b")
+_SIMPLE = lazy_pattern(r"\s*([A-Za-z_]+)\s*(!=|<=|>=|=|<|>|~)\s*([^'\"()=<>]*?)\s*\Z")
+_JOINED = lazy_pattern(r"(?i)\b(?:and|or|not|like|is|in|between)\b")
 _ALLOWED = (
     sqlite3.SQLITE_SELECT,
     sqlite3.SQLITE_READ,

@@ -11,7 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-_PLAIN = re.compile(r"[^*?\[\\]+")
+from guidelint.lazy import lazy_pattern
+
+_PLAIN = lazy_pattern(r"[^*?\[\\]+")
 
 
 class _Pattern(NamedTuple):

@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Comment, Finding, Member, Value
 
-_DIRECTIVE = re.compile(r"\s*guidelint-([\w-]+)(.*)", re.S)
+_DIRECTIVE = lazy_pattern(r"\s*guidelint-([\w-]+)(.*)", re.S)
 _DIRECTIVES = ("disable-next-line", "disable-file", "disable", "enable")
-_UNTIL = re.compile(r"\buntil=(\d{4}-\d{2}-\d{2})\b")
-_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
+_UNTIL = lazy_pattern(r"\buntil=(\d{4}-\d{2}-\d{2})\b")
+_NAME = lazy_pattern(r"[A-Za-z0-9][\w-]*")
+_LINE_END = lazy_pattern(r"[ \t]*(?:\r\n?|\n|\Z)")
 _END = 1 << 60
 
 

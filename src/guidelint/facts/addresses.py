@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_SLASHES = re.compile(r"/{2,}")
-_INDEX = re.compile(r"/index(?:\.html?|\.php)?\Z")
-_EXTENSION = re.compile(r"\.(?=\d*[A-Za-z])[A-Za-z0-9]{2,5}\Z|\.webmanifest\Z|\.jsonld\Z")
+from guidelint.lazy import lazy_pattern
+
+_SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_SLASHES = lazy_pattern(r"/{2,}")
+_INDEX = lazy_pattern(r"/index(?:\.html?|\.php)?\Z")
+_EXTENSION = lazy_pattern(r"\.(?=\d*[A-Za-z])[A-Za-z0-9]{2,5}\Z|\.webmanifest\Z|\.jsonld\Z")
 _ARTICLE = (".md", ".mdx", ".markdown")
 
 
@@ -141,7 +143,7 @@ class Patterns:
         return ""
 
 
-_HOLE_ALONE = re.compile(r"\[[^\[\]]*\]\Z")
+_HOLE_ALONE = lazy_pattern(r"\[[^\[\]]*\]\Z")
 
 
 def _specificity(url: str) -> tuple[tuple[int, ...], str]:
@@ -203,8 +205,8 @@ def static_tail(url: str) -> tuple[str, ...]:
 # --- patterns of known addresses and redirects -----------------------------------------------
 
 
-_CHOICE = re.compile(r"\((?:[\w|\-]+|\\d[+*]?|\\w\+|\[\^/\]\+)\)\Z")
-_HOLE = re.compile(
+_CHOICE = lazy_pattern(r"\((?:[\w|\-]+|\\d[+*]?|\\w\+|\[\^/\]\+)\)\Z")
+_HOLE = lazy_pattern(
     r":(?P<name>[A-Za-z_]\w*)(?P<own>\((?:[^()]|\([^()]*\))*\))?(?P<many>[*+?])?"
     r"|(?P<group>\((?:[^()]|\([^()]*\))*\))|(?P<star>\*{1,2})"
 )
@@ -257,4 +259,4 @@ def filled(template: str, found: re.Match[str]) -> str:
     return _FILL.sub(fill, template)
 
 
-_FILL = re.compile(r":(?P<name>[A-Za-z_]\w*)[*+?]?|\$(?P<number>\d)|\*")
+_FILL = lazy_pattern(r":(?P<name>[A-Za-z_]\w*)[*+?]?|\$(?P<number>\d)|\*")

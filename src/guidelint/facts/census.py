@@ -7,15 +7,15 @@ are alive is understood; one in which nothing resolves is served by something we
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from guidelint.facts.addresses import Patterns, extension, static_tail
 from guidelint.facts.files import Files
 from guidelint.facts.nearest import Nearest
 from guidelint.facts.zone import Zone
+from guidelint.lazy import lazy_pattern
 
-_USUAL = re.compile(
+_USUAL = lazy_pattern(
     r"\b(?:about|account|accessibility|advertise|affiliate|careers|contact|cookies?|disclaimer"
     r"|disclosure|editorial|faqs?|imprint|impressum|legal|newsletter|partners?|policy|policies|press"
     r"|privacy|search|sitemap|subscribe|support|team|terms|thank)\b"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from guidelint.facts.money_labels import siblings, split_path
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage
 
 
@@ -65,8 +66,8 @@ def claims(
 
 
 _Found = tuple[Fact, Passage, int]
-_STOP = re.compile(r"(?<![.\s][a-z])(?<!\bapprox)(?<!\bvs)[.!?](?=\s)|[\n|;•]")
-_TURN = re.compile(r"[,;(\[—–]|\s-\s|\b(?:and|but|while|whereas|versus|vs|or|plus)\b")
+_STOP = lazy_pattern(r"(?<![.\s][a-z])(?<!\bapprox)(?<!\bvs)[.!?](?=\s)|[\n|;•]")
+_TURN = lazy_pattern(r"[,;(\[—–]|\s-\s|\b(?:and|but|while|whereas|versus|vs|or|plus)\b")
 
 
 def _claim(
@@ -149,8 +150,8 @@ _NOTE = 160  # characters: longer texts speak of many things
 
 # --- words -----------------------------------------------------------------------------------
 
-_WORD = re.compile(r"[a-z]-[a-z]+|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+[a-z]*")
-_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,]*\d|\s?(?:KRW|won|원))")
+_WORD = lazy_pattern(r"[a-z]-[a-z]+|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+[a-z]*")
+_YEAR = lazy_pattern(r"(?<![\d,.])(?:19|20)\d\d(?![\d,]*\d|\s?(?:KRW|won|원))")
 _EMPTY = frozenset(
     "a an the of for in on at to from with and or is are be been your our their its it this that these those there"
     " one two per by as about around roughly approximately approx average avg typical typically usual usually standard"
@@ -195,7 +196,7 @@ _NARROWING = {
     "size": "small medium large mini xl big",
     "level": "cheapest budget starter",
 }
-_PHRASES = re.compile(
+_PHRASES = lazy_pattern(
     r"(?P<child>under[- ]\d)|(?P<group>for two|\d (?:people|persons))|(?P<night>after 10 ?pm)"
     r"|(?P<oneway>one[- ]way|single (?:journey|ticket|trip|ride))|(?P<round>round[- ]?trip)|(?P<peak>high season)"
     r"|(?P<offpeak>off[- ]peak|low season)|(?P<deluxe>first[- ]class)|(?P<express>non-stop)|(?P<allstop>all[- ]stop)"
@@ -203,8 +204,8 @@ _PHRASES = re.compile(
     r"|(?P<foreign>non-resident)|(?P<online>in advance|pre-book)|(?P<level>mid-range|low-end|high-end|entry-level)"
 )
 _CLASS = {word: name for name, words in _NARROWING.items() for word in words.split()}
-_LETTERS = re.compile(r"[a-z]+")
-_CLOSING = re.compile(r"\b(?:un)?till? midnight")
+_LETTERS = lazy_pattern(r"[a-z]+")
+_CLOSING = lazy_pattern(r"\b(?:un)?till? midnight")
 
 
 PRICE_WORDS = frozenset("fare fee admission entry entrance ticket rent rate price wage".split())
@@ -240,7 +241,7 @@ def qualifiers(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_OTHER_TIME = re.compile(
+_OTHER_TIME = lazy_pattern(
     r"\b(?:was|were|had been|used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|no longer|once cost|in the past|historically"
     r"|(?:until|before|by) (?:(?:early|mid|late|the end of|\w+)[ -])?(?:19|20)\d\d|until (?:recently|last|now)|ago|older?|back (?:in|then)"
     r"|rais(?:ed|ing)|increas\w+|hik\w+|dropp\w+|lower(?:ed|ing)|reduc\w+|cut from|went (?:up|down)|rose|risen|jumped"

@@ -14,12 +14,13 @@ from math import log
 from typing import NamedTuple
 
 from guidelint.facts.claims import Claim, claims, other_time, qualifiers, telling, years
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact
 
 KIND = "claim"
 _NEUTRAL = frozenset(("person", "adult", "ride", "trip", "ticket", "way", "entry", "visit"))
 _ALIKE = 0.75  # of the weight of all words of two labels must be common
-_PRICED = re.compile(r"[$€£¥₩]\s?\d")  # a label that is a price names nothing
+_PRICED = lazy_pattern(r"[$€£¥₩]\s?\d")  # a label that is a price names nothing
 _AGREED = 0.3  # of the articles must state one value
 _WIDE = 120  # characters: a longer sentence qualifies too much at once
 
@@ -104,7 +105,7 @@ def _certain(fact: Fact) -> bool:
     return len(words) > 1 or bool(words and _PRICE.search(fact.label))
 
 
-_PRICE = re.compile(
+_PRICE = lazy_pattern(
     r"\b(?:fares?|fees?|admission|entry|entrance|tickets?|wage|tax|minimum)\b", re.I
 )
 # Said beside a price they are remarks: "cheapest", "book online", "no transfer", "foreigners welcome".
@@ -213,7 +214,7 @@ _CROWD = 200  # leaders that share a word: more of them share a word that tells 
 
 
 _DATES = ("lastUpdated", "updated", "lastModified", "lastmod", "modified", "date", "pubDate")
-_DAY = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")
+_DAY = lazy_pattern(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")
 
 
 def date_of(article: Article) -> str:

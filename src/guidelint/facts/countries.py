@@ -13,22 +13,24 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
+
 _DATA = Path(__file__).parent / "data" / "countries.json"
 _KATAKANA = "\u30a0-\u30ff"
-_JOINED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_PLACING = re.compile(
+_JOINED = lazy_pattern("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PLACING = lazy_pattern(
     r"(?<!\w)(?:in|across|throughout|within|inside|around|at|on|near|visit|visiting|anywhere in|"
     r"en|in der|in den|à|au|aux|nel|nella|a|em|no|na|di|ở|tại|w)\s+"
     r"(?:the\s+|all\s+of\s+|most\s+of\s+|any\s+part\s+of\s+|mainland\s+|downtown\s+|central\s+)*\Z",
     re.IGNORECASE,
 )
-_LEAVING = re.compile(
+_LEAVING = lazy_pattern(
     r"(?<!\w)(?:from|leaving|left|like|unlike|than|as in|than in)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
-_IN_CJK = re.compile("在\\Z")
-_PARTICLE = re.compile("에서|에선|에는|의|에|은|는|では|の|で|に|的|：|:|地区|境内")
-_WHERE = re.compile(r",?\s+where\b")  # "unlike the US, where you dial …" is about the US
-_OWN = re.compile(r"['’]s?(?!\w)")
+_IN_CJK = lazy_pattern("在\\Z")
+_PARTICLE = lazy_pattern("에서|에선|에는|의|에|은|는|では|の|で|に|的|：|:|地区|境内")
+_WHERE = lazy_pattern(r",?\s+where\b")  # "unlike the US, where you dial …" is about the US
+_OWN = lazy_pattern(r"['’]s?(?!\w)")
 
 
 class Place(NamedTuple):
@@ -108,7 +110,7 @@ def find(text: str, services: tuple[int, ...] = ()) -> list[Place]:
     return found
 
 
-_NUMBERISH = re.compile(
+_NUMBERISH = lazy_pattern(
     r"\s+(?:\w+\s+)?(?:numbers?|phones?|hotlines?|helplines?|authorit\w+|services?|highways?|"
     r"police|ambulances?|fire|emergency|tourist|travel|coast|government|equivalent|version)\b"
 )

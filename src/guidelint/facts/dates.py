@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Settings, Value
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?\Z")
+_ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?\Z")
 
 
 def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:

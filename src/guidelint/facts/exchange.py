@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from guidelint.facts import currencies as money
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Settings
 
 
@@ -45,27 +46,27 @@ _ABOUT = (
     r"|equivalent to|equal to|equals|or|i\.e\.,?|that is|that's|which is|at|USD:?|≈|~|∼|=|약|約|约)\s*){0,3}"
 )
 _UNIT = r"(?:\s?(?:/\s?|per\s|an?\s)[\w ]{1,16}?|\s(?:each|pp|or so|apiece))?"
-_BRACKET = re.compile(rf"{_UNIT}{_MARKUP}\s*[(（\[]\s*{_MARKUP}{_ABOUT}{_MARKUP}", re.I)
-_BESIDE = re.compile(
+_BRACKET = lazy_pattern(rf"{_UNIT}{_MARKUP}\s*[(（\[]\s*{_MARKUP}{_ABOUT}{_MARKUP}", re.I)
+_BESIDE = lazy_pattern(
     rf"{_UNIT}{_MARKUP}\s*(?:[/≈=~|]|,?\s(?:or|about|approximately|approx\.?|roughly|around|equivalent to|which is"
     rf"|that is|that's|i\.e\.,?)(?=[\s(]))\s*{_ABOUT}{_MARKUP}",
     re.I,
 )
-_LOOSE = re.compile(
+_LOOSE = lazy_pattern(
     rf"[^.;:()\[\]{{}}|\n\d\"]{{1,48}}[(（]\s*(?:about|around|approximately|approx\.?|roughly|≈|~)\s*{_MARKUP}",
     re.I,
 )
-_CLOSES = re.compile(
+_CLOSES = lazy_pattern(
     r"[*_+~\s]*(?:[)）\],;/|]|\Z|USD\b|US\b|per\b|each\b|an? \w+\)|pp\b|in 20\d\d|or so|approx|equivalent|as of"
     r"|at (?:the |today|current)|plus tax|depending|today|\n)"
 )
-_OTHER_THING = re.compile(
+_OTHER_THING = lazy_pattern(
     r"[*_\s-]*(?:off|discount|credit|coupon|voucher|deposit|extra|more|less|cheaper|savings?|saved|tip|fee|tax"
     r"|surcharge|refund|later|back|elsewhere|abroad|overseas|in (?:the|New|Los|London|Tokyo|Japan|America)"
     r"|minimum|fine|maximum|limit|cap|bonus|cashback|value)\b",
     re.I,
 )
-_RATE = re.compile(
+_RATE = lazy_pattern(
     r"\s*(?:=|≈|:|~|to|per|is|equals|was|at|for|\(|/)\s*(?:about|around|roughly|approximately|approx\.?|the)?\s*\Z",
     re.I,
 )

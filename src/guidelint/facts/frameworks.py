@@ -12,6 +12,7 @@ from importlib import import_module
 from guidelint.facts import redirects
 from guidelint.facts.repo import Reader, Repo, host_of, inside
 from guidelint.facts.zone import Page, Redirect, SiteSettings, Zone
+from guidelint.lazy import lazy_pattern
 
 _CODE = r"\.(?:[cm]?[jt]s)"
 _DATA = r"\.(?:toml|ya?ml|json)"
@@ -31,16 +32,16 @@ _CONFIGS = (
     (r"mkdocs\.ya?ml", "generators", "mkdocs"),
 )
 _NEXT = 4
-_CONFIG = re.compile("(?:" + "|".join(f"({pattern})" for pattern, _, _ in _CONFIGS) + r")\Z")
+_CONFIG = lazy_pattern("(?:" + "|".join(f"({pattern})" for pattern, _, _ in _CONFIGS) + r")\Z")
 _NAMES = ("docusaurus.", "config.", "index.", "astro.", "nuxt.", "next.", "gatsby-", "svelte.",
           "hugo.", "_config.", "mkdocs.")  # fmt: skip
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"(?:\A|/)(?:node_modules|examples?|templates?|starters?|fixtures?|tests?|__tests__|e2e|themes"
     r"|exampleSite|vendor|playground|\.[a-z][^/]*(?<!\.vitepress))/"
 )
 _DEEPEST = 5  # folders above a config
 Reading = Callable[[Repo, str, str], Zone]
-_LOCATION = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
+_LOCATION = lazy_pattern(r"<loc>\s*([^<\s]+)\s*</loc>")
 
 
 def infer(inventory: Iterable[str], read: Reader) -> SiteSettings:
@@ -114,7 +115,7 @@ def _bare(repo: Repo) -> Zone:
     )
 
 
-_COMPONENT = re.compile(r"^[ \t]*</?[A-Z]\w*[^<>]*>|^(?:import|export) ", re.MULTILINE)
+_COMPONENT = lazy_pattern(r"^[ \t]*</?[A-Z]\w*[^<>]*>|^(?:import|export) ", re.MULTILINE)
 _SAMPLE = 25
 
 
@@ -179,7 +180,7 @@ def _sitemap(repo: Repo, zone: Zone) -> list[Page]:
     return found
 
 
-_SOURCE = re.compile(r"\.(?:tsx|jsx|astro|vue|svelte)\Z")
+_SOURCE = lazy_pattern(r"\.(?:tsx|jsx|astro|vue|svelte)\Z")
 
 
 def _component_sources(repo: Repo, root: str) -> tuple[str, ...]:

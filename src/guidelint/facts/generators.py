@@ -12,6 +12,7 @@ from guidelint.facts import jsconfig as js
 from guidelint.facts.pages import plain
 from guidelint.facts.repo import Repo, host_of, inside, path_of
 from guidelint.facts.zone import Page, Redirect, Route, Zone
+from guidelint.lazy import lazy_pattern
 
 # --- Docusaurus ------------------------------------------------------------------------------
 
@@ -107,7 +108,7 @@ def _docusaurus_versions(repo: Repo, root: str, docs: str, base: str, text: str)
     return routes if names else []
 
 
-_VERSION_PATH = re.compile(r"""["']?([\w.-]+)["']?\s*:\s*\{[^{}]*?\bpath\s*:\s*["'`]([^"'`]*)""")
+_VERSION_PATH = lazy_pattern(r"""["']?([\w.-]+)["']?\s*:\s*\{[^{}]*?\bpath\s*:\s*["'`]([^"'`]*)""")
 
 
 def _docusaurus_blog(folder: str, base: str) -> list[Route]:

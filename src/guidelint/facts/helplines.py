@@ -14,20 +14,21 @@ from guidelint.facts import countries
 from guidelint.facts.mention_tokens import candidates, places
 from guidelint.facts.mentions import Mention, find
 from guidelint.facts.registry import Registry, known, lexicon
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage, Settings, Value
 
 __all__ = ["Mention", "extract", "find"]
 
 _LABELS = ("label", "name", "title", "question", "service", "type", "term", "heading", "key", "q")
-_CALLED = re.compile(r"phone|tel|call|hotline|helpline|number|contact|mobile", re.IGNORECASE)
-_NOT_CALLED = re.compile(
+_CALLED = lazy_pattern(r"phone|tel|call|hotline|helpline|number|contact|mobile", re.IGNORECASE)
+_NOT_CALLED = lazy_pattern(
     r"\b(?:fees?|prices?|costs?|fares?|rates?|amount|rating|reviews?|hours?|times?|duration|years?|dates?|"
     r"distance|floors?|rooms?|seats?|capacity|size|width|height|count|ids?|zip|postcode|address|lat|lng|"
     r"order|score|image|src|href|url|slug|age|exits?|bus|가격|요금|층|料金|価格|价格|價格)\b",
     re.IGNORECASE,
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-.]+")
-_CODE = re.compile(r"`+\s*([#+\d][\d\s-]*?)\s*`+")
+_CAMEL = lazy_pattern(r"(?<=[a-z])(?=[A-Z])|[_\-.]+")
+_CODE = lazy_pattern(r"`+\s*([#+\d][\d\s-]*?)\s*`+")
 _SHORT = 40  # a passage no longer than this takes its service from the heading above it
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
+
+from guidelint.lazy import lazy_pattern
 
 # Words of file names: the country itself and the cities that guides are written about. A name
 # that several countries share (Georgia, San Jose, Valencia) is left out.
@@ -43,7 +44,7 @@ _PLACES = {
     "AE": "emirates dubai",
 }
 _COUNTRY = {word: code for code, words in _PLACES.items() for word in words.split()}
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_pattern(r"[a-z]+")
 _SHARE = 0.2  # of all articles must name the country
 _AHEAD = 3  # times as many as the next country
 

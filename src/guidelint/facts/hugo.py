@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from guidelint.facts.repo import Repo, host_of, inside, path_of
 from guidelint.facts.zone import Route, Zone
+from guidelint.lazy import lazy_pattern
 
-_TOKEN = re.compile(r":(\w+)(?:\[[^\]]*\])?")
+_TOKEN = lazy_pattern(r":(\w+)(?:\[[^\]]*\])?")
 
 
 def hugo(repo: Repo, root: str, config: str) -> Zone:

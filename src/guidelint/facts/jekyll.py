@@ -7,6 +7,7 @@ from typing import Any
 
 from guidelint.facts.repo import Repo, host_of, inside, path_of
 from guidelint.facts.zone import Page, Route, Zone
+from guidelint.lazy import lazy_pattern
 
 _PERMALINKS = {
     "date": "/:categories/:year/:month/:day/:title",
@@ -14,7 +15,7 @@ _PERMALINKS = {
     "ordinal": "/:categories/:year/:y_day/:title",
     "none": "/:categories/:title",
 }
-_FRONT_LINK = re.compile(r"^permalink:\s*['\"]?([^\s'\"#]+)", re.MULTILINE)
+_FRONT_LINK = lazy_pattern(r"^permalink:\s*['\"]?([^\s'\"#]+)", re.MULTILINE)
 _READ_PAGES = 400  # pages whose frontmatter is looked at for a permalink
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(
+from guidelint.lazy import lazy_pattern
+
+_TOKEN = lazy_pattern(
     r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?""",
     re.DOTALL,
 )
 _STRING = r"""(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)"""
-_ANY_STRING = re.compile(_STRING)
-_BRACKET = re.compile(rf"{_STRING}|[{{}}\[\]()]")
-_ESCAPE = re.compile(r"\\(.)")
+_ANY_STRING = lazy_pattern(_STRING)
+_BRACKET = lazy_pattern(rf"{_STRING}|[{{}}\[\]()]")
+_ESCAPE = lazy_pattern(r"\\(.)")
 _OPEN = {"{": "}", "[": "]", "(": ")"}
 
 

@@ -21,6 +21,7 @@ from typing import Any
 
 from guidelint.facts.addresses import extension
 from guidelint.facts.files import is_image
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Fact, Node, Settings, Value
 
 # keys whose text is a URL, whatever it looks like; others must look like one
@@ -32,8 +33,8 @@ _IMAGE_KEYS = frozenset(
         "imagesrc", "imageurl", "background", "icon", "images", "gallery", "srcset", "darksrc",
     )
 )  # fmt: skip
-_URL_KEY = re.compile(r"(?:[Uu]rl|URL|[Ll]ink|[Hh]ref|_url|_link|-url|-link)s?\Z")
-_SLUG_KEY = re.compile(
+_URL_KEY = lazy_pattern(r"(?:[Uu]rl|URL|[Ll]ink|[Hh]ref|_url|_link|-url|-link)s?\Z")
+_SLUG_KEY = lazy_pattern(
     r"(?:related|recommended|similar|next|prev(?:ious)?|see_?also|further)[-_]?"
     r"(?:(?:slug|guide|post|article|page|read|reading)s?)?\Z",
     re.IGNORECASE,
@@ -45,14 +46,14 @@ _URL_FORMATS = ("uri", "uri-reference", "iri", "iri-reference", "url", "route")
 _SRC_PAGES = frozenset(("iframe", "embed", "frame"))
 _FILE_TAGS = frozenset(("script", "video", "audio", "source", "track", "object"))
 
-_PATH = re.compile(r"(?:https?:/)?/[^\s<>\"'{}|\\^`]*\Z|\.\.?/[^\s<>\"'{}|\\^`]*\Z")
+_PATH = lazy_pattern(r"(?:https?:/)?/[^\s<>\"'{}|\\^`]*\Z|\.\.?/[^\s<>\"'{}|\\^`]*\Z")
 _DOTS = ("...", "…")
-_SLUG = re.compile(r"[^\W_](?:[\w\-/]*[^\W_])?\Z")
-_MARKDOWN = re.compile(
+_SLUG = lazy_pattern(r"[^\W_](?:[\w\-/]*[^\W_])?\Z")
+_MARKDOWN = lazy_pattern(
     r"(!?)\[([^\[\]\n]*+)\]\(\s*+<?([^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?"
     r"(?:\s++[\"'(][^)]*+)?\s*+\)"
 )
-_HTML = re.compile(r"<(?:a|img)\s[^<>]*?\b(href|src)=[\"']([^\"'<>]*)[\"']", re.IGNORECASE)
+_HTML = lazy_pattern(r"<(?:a|img)\s[^<>]*?\b(href|src)=[\"']([^\"'<>]*)[\"']", re.IGNORECASE)
 
 
 def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
@@ -117,8 +118,8 @@ def _body(article: Article) -> Iterator[Fact]:
         yield fact
 
 
-_TAG = re.compile(r"<([A-Za-z][\w:.-]*)(\s[^<>]*)>|\{\{[<%]\s*([\w/-]+)(\s[^{}]*?)[%>]\}\}")
-_ATTRIBUTE = re.compile(
+_TAG = lazy_pattern(r"<([A-Za-z][\w:.-]*)(\s[^<>]*)>|\{\{[<%]\s*([\w/-]+)(\s[^{}]*?)[%>]\}\}")
+_ATTRIBUTE = lazy_pattern(
     r"""(?<![\w:-])(href|src|to|poster|link|image_path)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'`=<>]+))""",
     re.IGNORECASE,
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from guidelint.lazy import lazy_pattern
 
 # ISO 639-1, and the three-letter codes that sites use
 _CODES = frozenset(
@@ -17,7 +18,7 @@ _CODES = frozenset(
     yi yo za zh zu fil ceb yue ckb kmr prs
     """.split()  # noqa: SIM905 - a list of 190 quoted words is harder to read
 )
-_FORM = re.compile(r"([a-z]{2,3})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3})){0,2}\Z")
+_FORM = lazy_pattern(r"([a-z]{2,3})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3})){0,2}\Z")
 
 PARAMETERS = frozenset(("locale", "lang", "language", "lng", "languagecode", "langcode"))
 

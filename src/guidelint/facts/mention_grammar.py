@@ -14,36 +14,37 @@ from typing import Any, NamedTuple, TypeVar
 
 from guidelint.facts.mention_tokens import CALL
 from guidelint.facts.registry import Word
+from guidelint.lazy import lazy_pattern
 
-CALL_AFTER = re.compile(
+CALL_AFTER = lazy_pattern(
     r"\s?(?:['’]\w+|numara\w*)?\s?ara\w*|"
     r"\s?(?:番|번)?(?:에|으로|로|に|へ|を|を?ダイヤル)?\s?(?:전화|신고|연락|電話|通報|かけ|连络|聯絡)"
 )
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"[\s*_)\]\"”’'\ufffc]*(?:[:：–—|=＝(（]|[→➜➡⇒▶►]\ufe0f?|->|=>|-(?=\s)|[.·…]{2,})[\s*_(\"“'\ufffc]*\Z"
 )
-_LABEL_CALL = re.compile(
+_LABEL_CALL = lazy_pattern(
     r"[\s*_)\]\"”’'\ufffc]*[:：–—|=-][\s*_]*(?:please\s+)?(?:just\s+)?(?:call|dial|ring|phone|text|contact)"
     r"(?:\s+the)?[\s*_]*\Z",
     re.IGNORECASE,
 )
-_LATE_LABEL = re.compile(r"[^.;!?]{1,64}[:：–—=|][\s*_(\"“\ufffc]*\Z")
-_BESIDE = re.compile(r"[\s*_,\"“”'’\ufffc]*\Z")
-_TIE = re.compile(
+_LATE_LABEL = lazy_pattern(r"[^.;!?]{1,64}[:：–—=|][\s*_(\"“\ufffc]*\Z")
+_BESIDE = lazy_pattern(r"[\s*_,\"“”'’\ufffc]*\Z")
+_TIE = lazy_pattern(
     r"(?:\b(?:on|at|is|are|answers?|to|via|through|by|under|with|sur|le|au|est|auf|unter|die|der|al|el|il|"
     r"è|é|no|ke|di|adalah|là|için|phone|number|numbers|line|hotline|helpline|desk|centre|center|code)|는|은|이|가|を|は|"
     r"に|로|으로|是|คือ|ที่|numarası|たら|れば|なら|ときは|時は|際は|場合は|하면|나면|되면|시|시에는|时|時|请|請)[\s:*_\"“'‘\ufffc]*\Z",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
+_BREAK = lazy_pattern(
     r"\b(?:then|otherwise|alternatively|afterwards|instead|except|unless|similar)\b|"
     r"\bor\s+(?:call|dial|contact|ask|ring|phone|text)\b|;\s*(?:for|call|dial)\b",
     re.IGNORECASE,
 )
 _CLOSERS = " *_`\"'”’)]"
 _PAUSES = (",", ";", "，", "；", "、", "–", "—", "/")
-_NOT = re.compile(r"\b(?:not|never|no longer|cannot|nor)\b|n['’]t\b", re.IGNORECASE)
-_AFTER = re.compile(
+_NOT = lazy_pattern(r"\b(?:not|never|no longer|cannot|nor)\b|n['’]t\b", re.IGNORECASE)
+_AFTER = lazy_pattern(
     r"[\s\"'”’)*_\]]*(?:,\s*(?=for|if|when|and ask))?"
     r"(?:(?:immediately|right away|at once|now|first|straight away|directly|anytime|only|free|here|there)\W+)*"
     r"(?:for|if|when|whenever|in case|to\s+(?:report|reach|get|call|request|speak|find|have|be)|and\s+(?:ask|say|request|tell)|connects?|puts?|reach(?:es)?|gets?|is|"
@@ -51,45 +52,45 @@ _AFTER = re.compile(
     r"für|bei|wenn|ist|para|en caso|si|es|per|in caso|se|è|em|é|untuk|jika|adalah|için|khi|nếu|để|là|cho)\b",
     re.IGNORECASE,
 )
-_LATE_FOR = re.compile(
+_LATE_FOR = lazy_pattern(
     r"\b(?:for|if|when|whenever|ask\s+for|request|to\s+(?:report|reach|get|call))\b[^.;]{0,32}\Z|\bto\s+\Z",
     re.IGNORECASE,
 )
-_AFTER_LABEL = re.compile(
+_AFTER_LABEL = lazy_pattern(
     r"[\s*_)\]\"”’]*[:：–—=|-][\s*_(\"“\ufffc]*(?:for\s+|the\s+|an?\s+)*\Z|\s*for\s+(?:the\s+|an?\s+)?\Z",
     re.IGNORECASE,
 )
-_AFTER_BARE = re.compile(r"[\s*_)\]\"”’]*[(（]?[\s*_]*\Z")  # "119 (fire)", "119 fire"
-_RUN_END = re.compile(
+_AFTER_BARE = lazy_pattern(r"[\s*_)\]\"”’]*[(（]?[\s*_]*\Z")  # "119 (fire)", "119 fire"
+_RUN_END = lazy_pattern(
     r"[\s*_]*(?:\Z|[).,;:!?/|–—&+（）()、。-]|(?:and|or|for|in|at|on|from|when|if|only|services?|department|brigade|"
     r"numbers?|hotline|helpline|line|call|cent(?:er|re)|emergencies|available|free|24)\b|[^\x00-\x7f])",
     re.IGNORECASE,
 )
-_AFTER_CJK = re.compile(
+_AFTER_CJK = lazy_pattern(
     r"\s?(?:番|번|号|號)?(?:(?:에|로|으로)\s?전화하면\s?|는|은|이|가|は|が|：|:|是|为|為|叫|报|報|找|（|\()"
 )
-COMPARED = re.compile(
+COMPARED = lazy_pattern(
     r"\b(?:similar to|like|same as|equivalent (?:of|to)|equals?|instead of|rather than|not|don['’]t (?:call|dial|use)|"
     r"unlike|forget(?: about)?|skip|version of|counterpart (?:of|to)|compared (?:to|with)|akin to|just as|never (?:call|dial|use)|"
     r"do not (?:call|dial|use)|no)\s+(?:the\s+|a\s+|dialing\s+|dialling\s+|calling\s+)*[\"'“‘*]*\Z",
     re.IGNORECASE,
 )
-DENIED = re.compile(
+DENIED = lazy_pattern(
     r"[\s\"'”’*]*(?:(?:does|do|will|would|can|is|are)\s*(?:not|n['’]t)|doesn['’]t|don['’]t|won['’]t|cannot|can['’]t|"
     r"isn['’]t|no longer|never|will never|ne\s|n['’]|nicht|no funciona|non funziona|não funciona|"
     r"(?:は|은|는)[^。.]{0,12}(?:ない|ません|않|안 |없)|不)",
     re.IGNORECASE,
 )
-OR_LOCAL = re.compile(
+OR_LOCAL = lazy_pattern(
     r"[\s\"'”’)*]*(?:,?\s*or|/)\s+(?:call\s+)?(?:your|the|their|a)?\s*(?:own\s+)?(?:local|nearest|national|country)",
     re.I,
 )
-JOIN = re.compile(
+JOIN = lazy_pattern(
     r"[\s\"'”’*_`]*(?:[,/&·、・]|or|and|und|oder|et|ou|y|o|e|dan|atau|ve|veya|và|hoặc|또는|와|과|이나|和|或|と|または)"
     r"[\s\"'“‘*_`]*\Z",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(
+_CHAIN = lazy_pattern(
     r"[\s,/&+·、・(（]*(?:(?:and|or|und|et|y|e|ou|oder|o|ve|dan|và|및|또는|와|과|和|及|與|与|と|や)\b[\s,/&(]*)?"
     r"(?:the\s+|an?\s+|of\s+|medical\s+)*(?:services?|department|brigade|emergencies|units?)?[\s,/&(]*\Z",
     re.IGNORECASE,

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 
 from guidelint.facts.registry import Registry, Word, digits
+from guidelint.lazy import lazy_pattern
 
-CALL = re.compile(
+CALL = lazy_pattern(
     r"\b(?:call(?:s|ed|ing)?|dial(?:s|ed|led|ing|ling)?|ring(?:s|ing)?|phon(?:e|es|ed|ing)|text(?:ing)?|"
     r"contact(?:s|ed|ing)?|telephon\w*|reach(?:es|ed|able)?|report(?:ed|s)?\s+(?:\w+\s+){0,3}(?:to|on)|"
     r"answers?|available|hotline|helpline|number|numbers|appelez|appeler|appelle|composez|composer|faites|"
@@ -21,15 +22,15 @@ CALL = re.compile(
     r"कॉल|डायल|اتصل",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"\d{2,}")  # a charset first, so that the scan is fast
-_LONG = re.compile(r"\d{2,4}(?:[ -]\d{1,4}){1,4}")
-_GLUED_BEFORE = re.compile(
+_RUN = lazy_pattern(r"\d{2,}")  # a charset first, so that the scan is fast
+_LONG = lazy_pattern(r"\d{2,4}(?:[ -]\d{1,4}){1,4}")
+_GLUED_BEFORE = lazy_pattern(
     r"(?:[A-Za-z0-9_$€£¥₩₹₱฿+À-ɏ]|\d[.,:~–—-]|(?<!\d)\d{1,2}/|[A-Za-z]-|[₩$€£¥₹₱฿]\s)\Z"
 )
-_GLUED_AFTER = re.compile(
+_GLUED_AFTER = lazy_pattern(
     r"[A-Za-z_%°℃À-ɏ+]|[.,:]\d|/\d{1,2}(?!\d)|/\d{4}|[–—~-][\d₩$€£¥a-z]|[ -]\d{3}"
 )
-_BAD_BEFORE = re.compile(
+_BAD_BEFORE = lazy_pattern(
     r"(?:\b(?:rooms?|rm|suite|unit|apt|apartment|flat|blocks?|blk|building|bldg|house|lockers?|gates?|"
     r"terminal|track|seats?|row|table|booth|stall|bus|buses|tram|lines?\s*no|train|trains|flight|flights|"
     r"route|routes|highway|highways|hwy|interstate|motorway|autobahn|freeway|road|rd|avenue|ave|street|"
@@ -43,8 +44,8 @@ _BAD_BEFORE = re.compile(
     r"\bn[º°]\s*|(?:제|第|약|約|约|ห้อง|หน้า)\s*)\Z",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"\b(?:in|from|of|until|by|since|between|to|and)\s+\Z", re.IGNORECASE)
-_CJK_UNIT = re.compile(
+_YEAR_BEFORE = lazy_pattern(r"\b(?:in|from|of|until|by|since|between|to|and)\s+\Z", re.IGNORECASE)
+_CJK_UNIT = lazy_pattern(
     r"\s?(?:号室|號室|号线|號線|号公路|番線|番地|番バス|番街|号|號|호|번지|번길|번\s*(?:버스|출구|국도|게이트|방)|층|분|명|개|년|월|일|원|"
     r"박|円|元|块|塊|路|米|公里|キロ|メートル|室|階|楼|樓|ページ|页|頁|페이지|度|時|点|點|歳|岁|살|人|か所|件|回|年|月|日|名|"
     r"미터|킬로|퍼센트|个|個|分|บาท|เมตร|กิโล|นาที|ห้อง|คน|ปี)"
@@ -66,16 +67,16 @@ _OPENERS = frozenset(
     bel lub i или и для
     """.split()  # noqa: SIM905 (a word list reads better than eighty quoted words)
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r",?\s+[^\W\d_][^,.;:()]{0,32}?(?:-(?:daero|ro|gil|dong|gu|ga)\b|\s(?:streets?|st|roads?|rd|avenue|ave|lane|ln|"
     r"blvd|boulevard|drive|dr|square|plaza|way)\b)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_GAP = re.compile(r"[\s\"'”’»*_)\]`\ufffc]*")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_GAP = lazy_pattern(r"[\s\"'”’»*_)\]`\ufffc]*")
 
 
-_SECOND = re.compile(r" (\d{3,4})(?!\d)")
+_SECOND = lazy_pattern(r" (\d{3,4})(?!\d)")
 
 
 def places(source: str, registry: Registry) -> list[int]:
@@ -177,7 +178,7 @@ def _listed(text: str, at: int, word: Word) -> bool:
     return text[word.end - 1] != "s" and bool(_LIST_END.match(text, word.end))
 
 
-_LIST_END = re.compile(
+_LIST_END = lazy_pattern(
     r"[\s*_]*(?:\Z|[.,;:!?)|/–—&+-]|(?:and|or|und|et|y|e|ou|oder|o|hotline|helpline|line|number|"
     r"services?|call|cent(?:er|re))\b)"
 )

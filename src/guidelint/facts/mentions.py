@@ -28,6 +28,7 @@ from guidelint.facts.mention_grammar import (
 )
 from guidelint.facts.mention_tokens import CALL, candidates, follows_well
 from guidelint.facts.registry import Registry, Word, lexicon, load
+from guidelint.lazy import lazy_pattern
 
 
 class Mention(NamedTuple):
@@ -48,15 +49,19 @@ class Mention(NamedTuple):
     called: bool = False  # a verb such as "dial" governs it
 
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+(?=[^a-z\s])|[。！？]|\n\s*\n")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|No|Nr|St|Dr|Mr|Ms|Tel|approx|vs|etc|U\.S|U\.K)\.)\Z")
-_IN = re.compile(r"[\s*_)]*\(?(?:in|for|en|em|au|à|in der|nel|di|ở)?\s*(?:the\s+)?", re.IGNORECASE)
-_NEXT = re.compile(
+_SENTENCE = lazy_pattern(r"(?<=[.!?])[\"'”’)*_]*\s+(?=[^a-z\s])|[。！？]|\n\s*\n")
+_ABBREVIATION = lazy_pattern(
+    r"(?:\b(?:e\.g|i\.e|No|Nr|St|Dr|Mr|Ms|Tel|approx|vs|etc|U\.S|U\.K)\.)\Z"
+)
+_IN = lazy_pattern(
+    r"[\s*_)]*\(?(?:in|for|en|em|au|à|in der|nel|di|ở)?\s*(?:the\s+)?", re.IGNORECASE
+)
+_NEXT = lazy_pattern(
     r"[\s*_)]*(?:[,;/|·]|and|or|und|et|y|e)?\s*(?:and\s+|or\s+)?[\s*_]*", re.IGNORECASE
 )
-_OPENS = re.compile(r"\W*(?:It['’]s|It is|That['’]s|Then)?\W*")
-_CUT = re.compile(r"[,;，；、。]")
-_DEFINES = re.compile(
+_OPENS = lazy_pattern(r"\W*(?:It['’]s|It is|That['’]s|Then)?\W*")
+_CUT = lazy_pattern(r"[,;，；、。]")
+_DEFINES = lazy_pattern(
     r"\s*(?:It|This|That|They|These|The\s+(?:line|number|service|hotline))(?:\s+(?:is|are)|['’]s|['’]re)\s+",
 )
 

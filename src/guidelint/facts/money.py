@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -18,6 +17,7 @@ from guidelint.facts.money_numbers import marked_parts
 from guidelint.facts.money_ranges import join_ranges
 from guidelint.facts.money_spelled import may_spell, spelled_parts, spelled_places
 from guidelint.facts.numerals import ANY_DIGIT, ascii_digits
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Settings
 
 
@@ -114,7 +114,7 @@ def _any_between(places: list[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-_QUOTED = re.compile(r"\"([^\"\n]{1,400})\"|'([^'\n]{1,400})'")
+_QUOTED = lazy_pattern(r"\"([^\"\n]{1,400})\"|'([^'\n]{1,400})'")
 
 
 def _unread(article: Article, settings: Settings) -> Iterator[Fact]:
@@ -133,7 +133,7 @@ def _unread(article: Article, settings: Settings) -> Iterator[Fact]:
                 yield Fact("money", at, at + len(words), "unread", value_of(amount), words)
 
 
-_REPEATS = re.compile(r"\s?(?:[(（\[]|[/=≈])\s?(?:[a-z.,~≈]+\s?){0,2}")
+_REPEATS = lazy_pattern(r"\s?(?:[(（\[]|[/=≈])\s?(?:[a-z.,~≈]+\s?){0,2}")
 
 
 def value_of(amount: Amount) -> dict[str, object]:

@@ -7,38 +7,41 @@ import re
 
 from guidelint.facts import currencies as money
 from guidelint.facts.money_marks import CENTS, SPACES, Part
+from guidelint.lazy import lazy_pattern
 
 # --- not money -------------------------------------------------------------------------------
 
-_TROPHIES = re.compile(
+_TROPHIES = lazy_pattern(
     r"[ \u00a0](?:championships?|medals?|titles?|games?|match(?:es)?|awards?|times|races?|trophies|trophy|battles?"
     r"|elections?|seats?|[a-z]+ (?:medals?|titles?|awards?|games?))\b"
 )
-_OBJECT = re.compile(r"[ \u00a0](?:by|against|the|an?|over|out|his|her|their|its|our|prizes?)\b")
-_WEIGHED = re.compile(
+_OBJECT = lazy_pattern(r"[ \u00a0](?:by|against|the|an?|over|out|his|her|their|its|our|prizes?)\b")
+_WEIGHED = lazy_pattern(
     r"\b(?:gain|lost|lose|losing|weigh|shed|lift|drop|carr(?:y|ies)|heav|burn|pack(?:ed)? on|put on)\w*"
     r"[^.;:!?]{0,25}\Z",
     re.I,
 )
-_WEIGHT = re.compile(r"[ -](?:of|heav|light|per square|in weight|overweight|force|\(?\d+ ?k)", re.I)
-_COUNTED = re.compile(
+_WEIGHT = lazy_pattern(
+    r"[ -](?:of|heav|light|per square|in weight|overweight|force|\(?\d+ ?k)", re.I
+)
+_COUNTED = lazy_pattern(
     r" (?:times?|attempts?|commands?|phases?|receptors?|versions?|is required|or (?:later|newer|higher)"
     r"|drawings?|models?|files?|steps?|rates?|budget|edition|optimizer|lr|drops?|units?|tablets?|doses?"
     r"|more|other|different|removes?|and (?:later|newer|above))\b",
     re.I,
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazy_pattern(
     r"[ \u00a0](?!(?:per|for|and|or|to|at|on|in|each|an?|as|before|after|if|is|was|are|tax|with|while|plus"
     r"|extra|off|depending|until|via|by|cash|back|only|total|worth|from|than|when|including|excluding"
     r"|non|breakfast|deposit|discount|coupon|voucher|upfront|online|entry|entrance|ticket|fee|bill|note"
     r"|coin|minimum|maximum|tip|surcharge|here|there|today|now|one)\b)[a-z]{2,}"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|of|from|early|mid|late|by|until|for|year)[ -]\Z", re.I)
-_VERSIONED = re.compile(r"[3-9](?:\.\d(?:\.\d+)?)?")
-_TINY = re.compile(r"\d(?:\.\d)?")
-_JOINED = re.compile(r"(?:pp|pn|ea|pc|pax|ish|off|night|hr|h|d|mo)\b")
-_CAPITAL_NAME = re.compile(r"[ \u00a0][A-Z][a-z]+")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_YEAR_BEFORE = lazy_pattern(r"\b(?:in|since|of|from|early|mid|late|by|until|for|year)[ -]\Z", re.I)
+_VERSIONED = lazy_pattern(r"[3-9](?:\.\d(?:\.\d+)?)?")
+_TINY = lazy_pattern(r"\d(?:\.\d)?")
+_JOINED = lazy_pattern(r"(?:pp|pn|ea|pc|pax|ish|off|night|hr|h|d|mo)\b")
+_CAPITAL_NAME = lazy_pattern(r"[ \u00a0][A-Z][a-z]+")
 
 
 def is_money(text: str, part: Part) -> bool:
@@ -115,7 +118,7 @@ def _false_after(text: str, part: Part, raw: str) -> bool:
     return False
 
 
-_PAGE = re.compile(r"(?:pp?\.?|page) ?\Z", re.I)
+_PAGE = lazy_pattern(r"(?:pp?\.?|page) ?\Z", re.I)
 
 
 def _false_won(text: str, part: Part, raw: str) -> bool:
@@ -156,13 +159,13 @@ _TWO_WORDS = {
     "than": (("less", "cheaper", "fewer", "lower"), "to"),
 }
 _MORE_THAN = ("more", "greater", "higher")
-_MINIMUM = re.compile(
+_MINIMUM = lazy_pattern(
     r"[ \u00a0](?:and|or) (?:up(?:wards?)?|above|more|over|higher)\b|[ \u00a0]?(?:以上|이상|부터|から|起|~(?=\s|$))"
 )
-_MAXIMUM = re.compile(
+_MAXIMUM = lazy_pattern(
     r"[ \u00a0](?:or|and) (?:less|under|below|lower)\b|[ \u00a0]?(?:以下|未満|이하|미만|까지|まで)"
 )
-_OR_SO = re.compile(
+_OR_SO = lazy_pattern(
     r"-?ish\b|[ \u00a0](?:or so|or thereabouts|approx)|[ \u00a0]?(?:정도|쯤|程度|左右|前後|ほど|くらい)"
 )
 
@@ -200,7 +203,7 @@ def between(text: str, start: int) -> bool:
 
 # --- per -------------------------------------------------------------------------------------
 
-_PER = re.compile(
+_PER = lazy_pattern(
     r"[ \u00a0]?\(?(?:"
     r"(?:/[ \u00a0]?|per[ \u00a0-]|every[ \u00a0])(?P<unit>[0-9]*[ \u00a0]?[^\W\d_]+)"
     r"|(?:an?|the)[ \u00a0](?P<usual>night|person|head|day|hour|week|month|year|session|piece|kilo|kg|bottle"

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable
 
 from guidelint.facts.money_phrases import joined, named_in
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Passage
 
 NAMES = ("name", "label", "feature", "title", "item", "service", "category", "type", "question")
-_INDEXED = re.compile(r"\[(\d+)\]\Z|(\d+)\Z")
+_INDEXED = lazy_pattern(r"\[(\d+)\]\Z|(\d+)\Z")
 _HEADS = ("headers", "columns", "options", "heads")
 
-_GENERIC = re.compile(
+_GENERIC = lazy_pattern(
     r"(?:(?:average|avg|typical|estimated|base|total|approx|starting|current)\.?\s)*(?:prices?|costs?|fees?|fares?|rates?"
     r"|admission|entry|entrance|budget|price range|adults?|children|kids|seniors|students|one[- ]way|round[- ]trip|weekdays?"
     r"|weekends?)(?:\s(?:price|fee|cost|range))?|",

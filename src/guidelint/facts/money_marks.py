@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from guidelint.facts import currencies as money
 from guidelint.facts.numerals import SCALES, Printed, read_number, read_units
+from guidelint.lazy import lazy_pattern
 
 SPACES = " \u00a0\u202f\u2009"
 CENTS = frozenset(("cent", "cents", "pence", "p", "¢", "￠"))
@@ -39,13 +39,13 @@ class _Mark(NamedTuple):
     printed: str
 
 
-_TWO_WORDS = re.compile(
+_TWO_WORDS = lazy_pattern(
     r"((?:[A-Z]\.?){1,2}|South[ -]Korean?|South|Korean|Hong Kong|New Zealand|New Taiwan|Viet Nam"
     r"|Sri Lankan|[A-Z][a-z]+)[ \u00a0]([A-Za-z]+)"
 )
-_STATES = re.compile(r"(?<!\bthe )\b(U\.S\.|US)[ \u00a0]\Z")
-_LETTERS = re.compile(r"[A-Za-z]+")
-_WORD_END = re.compile(r"[^\W\d_]|-[^\W_]")
+_STATES = lazy_pattern(r"(?<!\bthe )\b(U\.S\.|US)[ \u00a0]\Z")
+_LETTERS = lazy_pattern(r"[A-Za-z]+")
+_WORD_END = lazy_pattern(r"[^\W\d_]|-[^\W_]")
 _LONGEST = max(map(len, money.AFTER))
 
 
@@ -147,7 +147,7 @@ def _next_owns(text: str, place: int, end: int) -> bool:
     return text[place - 1] == "-" or text[end - 1] == "$" or len(following[1]) > 2
 
 
-_FOLLOWING = re.compile("\\.?[ \u00a0]?([0-9][0-9.,]*)")
+_FOLLOWING = lazy_pattern("\\.?[ \u00a0]?([0-9][0-9.,]*)")
 
 
 def _two_words_after(text: str, place: int) -> _Mark | None:
@@ -268,7 +268,7 @@ def plus_after(text: str, at: int) -> bool:
     )
 
 
-_TAIL = re.compile(r"[.,][-–—](?![0-9])|/-(?![0-9])")
+_TAIL = lazy_pattern(r"[.,][-–—](?![0-9])|/-(?![0-9])")
 
 
 def read_part(text: str, number: int, number_end: int) -> Part:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from guidelint.facts import currencies as money
 from guidelint.facts import money_context as context
 from guidelint.facts.money_marks import SPACES, Part, read_part
 from guidelint.facts.numerals import NUMBER, SCALES
+from guidelint.lazy import lazy_pattern
 
 # A number and what follows it: a word (group 2), or a sign that may be a mark.
-_FOLLOWED = re.compile(
+_FOLLOWED = lazy_pattern(
     rf"({NUMBER.pattern})(?:\+?[ \u00a0\u202f\u2009-]?(?:([A-Za-z]+)(?![^\W\d_])|[^\x00-\x7f]|[$A-Za-z]|[.,/]-))?"
 )
 _NEXT_WORDS = (
@@ -74,12 +73,12 @@ def _candidates(text: str) -> list[tuple[int, int]]:
 # --- the common form: a sign, digits, and nothing behind ---------------------------------------
 
 _SIGNS = "₩$€£¥"
-_PLAIN = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})++|[0-9]++(?:\.([0-9]{1,2}))?")
-_NOTHING_BEHIND = re.compile(
+_PLAIN = lazy_pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3})++|[0-9]++(?:\.([0-9]{1,2}))?")
+_NOTHING_BEHIND = lazy_pattern(
     rf"\Z|[)\]:;\"'?!|*(\n]|[.,](?![0-9–—-])|/(?!-)|[ ]?[–—~](?=[ 0-9{_SIGNS}])|-(?=[0-9{_SIGNS}])| [-(/=|+]"
     r"| ([A-Za-z]{2,})(?![$¥£]|[^\W\d_])"
 )
-_CLOSED = re.compile(r"\Z|[)\];:*|](?![0-9])|[., ](?! ?[0-9])")
+_CLOSED = lazy_pattern(r"\Z|[)\];:*|](?![0-9])|[., ](?! ?[0-9])")
 
 
 def _plain_part(text: str, start: int, end: int) -> Part | None:
@@ -112,11 +111,11 @@ def _goes_before(text: str, at: int) -> bool:
 
 # --- numbers with blanks in them ---------------------------------------------------------------
 
-_SPACED = re.compile(
+_SPACED = lazy_pattern(
     r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?"
 )
-_WIDE = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: , [0-9]{3})+(?![0-9])")
-_SPACED_HINT = re.compile(r"[0-9] [0-9]{3}(?![0-9])")
+_WIDE = lazy_pattern(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: , [0-9]{3})+(?![0-9])")
+_SPACED_HINT = lazy_pattern(r"[0-9] [0-9]{3}(?![0-9])")
 
 
 def _may_join(text: str) -> bool:

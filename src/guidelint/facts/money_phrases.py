@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Passage
 
-_CLAUSE = re.compile(r"[.!?;:,(\[—–\n|][\s\"'“”]|[(\n—]|\A")
-_VERB = re.compile(
+_CLAUSE = lazy_pattern(r"[.!?;:,(\[—–\n|][\s\"'“”]|[(\n—]|\A")
+_VERB = lazy_pattern(
     r"\s(?:costs?|costing|is|are|was|were|will|can|may|might|should|would|could|starts?|starting|runs?|ranges?|ranging"
     r"|averag(?:es?|ing|ed)|charges?|hovers?|goes|sells?|comes|totals?|pric(?:ed|es)|begins?|reach(?:es)?|exceeds?|retails?"
     r"|hits|pays?|saves?|now|typically|usually|generally|often)\b"
 )
-_JOINT = re.compile(
+_JOINT = lazy_pattern(
     r"\s(?:from|at|of|for|about|around|approximately|roughly|between|under|over|up to|only|just)\b"
 )
-_LEADING = re.compile(
+_LEADING = lazy_pattern(
     r"(?:(?:and|but|or|so|while|whereas|though|plus|then|the|an?|your|our|their|this|that|these|most|many|some|each"
     r"|every|expect|also|in|for|with|including|currently|usually|typically|generally|often|sometimes|to|pay(?:ing)?"
     r"|spend(?:ing)?|budget(?: for)?|about|around|if|when|whether|as|its?|you|they|we|he|she|i|there|only|just|even|now"
@@ -41,24 +42,24 @@ _STOP_BACK = frozenset(
 _TURNS = frozenset(
     "in at on with for from near including involving like during before after if when where that which who".split()
 )
-_FOR = re.compile(
+_FOR = lazy_pattern(
     r"(?:\s?\([^()\n]{1,24}\))?\sfor\s(?:an?|the|one|each|every|your)\s((?:[^\W\d_][\w'’-]*\s?){1,5})"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     r"[ \u00a0](?!(?:for|per|in|at|to|and|or|is|on|with|of|if|a|an|the|each|as)\b)([a-z][\w'-]+(?: (?:of |for )?[a-z][\w'-]+)?)"
 )
-_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|this|that)[ \u00a0][*_]*\Z", re.I)
-_ONLY_ABOUT = re.compile(r"[*_\s]*(?:[a-z~≈.]+\s){0,3}")
-_ABOUT_BACK = re.compile(
+_ARTICLE_BEFORE = lazy_pattern(r"\b(?:an?|the|this|that)[ \u00a0][*_]*\Z", re.I)
+_ONLY_ABOUT = lazy_pattern(r"[*_\s]*(?:[a-z~≈.]+\s){0,3}")
+_ABOUT_BACK = lazy_pattern(
     r"[*_\s]*(?:(?:about|around|approx(?:imately|\.)?|roughly|only|just|from|often|usually|~|≈)[*_\s]*){0,2}\Z",
     re.I,
 )
-_SAME = re.compile(r"[)\]\s+*_]*(?:,?\s?(?:to|and|or|-|–|~))?[\s*_~]*\Z")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_PLACE = re.compile(r"\s*(?:in|at|on|near|outside|inside|during|before|after)\s", re.I)
-_SENTENCE_END = re.compile(r"[.!?;]\s")
-_DIGIT = re.compile(r"[0-9]")
-_SPACE = re.compile(r"\s+")
+_SAME = lazy_pattern(r"[)\]\s+*_]*(?:,?\s?(?:to|and|or|-|–|~))?[\s*_~]*\Z")
+_BRACKETS = lazy_pattern(r"\([^()]*\)")
+_PLACE = lazy_pattern(r"\s*(?:in|at|on|near|outside|inside|during|before|after)\s", re.I)
+_SENTENCE_END = lazy_pattern(r"[.!?;]\s")
+_DIGIT = lazy_pattern(r"[0-9]")
+_SPACE = lazy_pattern(r"\s+")
 _WORDS = 7  # of a name, at most
 
 

@@ -11,29 +11,30 @@ from guidelint.facts import currencies as money
 from guidelint.facts import money_context as context
 from guidelint.facts.money_marks import Part, read_part
 from guidelint.facts.numerals import NUMBER
+from guidelint.lazy import lazy_pattern
 
-_TO = re.compile(
+_TO = lazy_pattern(
     r"[ \u00a0]?(?P<dash>[-–—−~〜～∼‐‑→]|\.\.\.?|…)[ \u00a0]?"
     r"|[ \u00a0](?P<word>to|and|until|through|thru|bis|und|à|et|y|e|до|или)"
     r"[ \u00a0](?:about |around |roughly |over |nearly |up to |as much as )?"
     r"|[ \u00a0]?(?:에서|부터|から|至|到)[ \u00a0]?"
 )
 _JOIN_BETWEEN = frozenset(("and", "und", "et", "y", "e"))
-_COUNTED_NEXT = re.compile(
+_COUNTED_NEXT = lazy_pattern(
     r"[:%‰°/]?[0-9]|[:%‰°]|-?[ \u00a0]?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|people|persons?"
     r"|guests?|pax|adults?|kids?|km|kilomet\w+|met(?:er|re)s?|m|cm|mm|kg|g|ml|cc|times|sessions?|pieces?|pcs|stars?"
     r"|percent|AM|PM|am|pm|a\.m|p\.m|shots?|grafts?|units?|bottles?|servings?|cups?|items?|stops?|stations?"
     r"|visits?|rooms?|seats?|floors?|minutes?|분|시간|명|개|박|일|회|st|nd|rd|th)\b",
 )
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = lazy_pattern(
     r"(?:\b(?:day|line|step|option|level|zone|room|no\.?|exit|gate|terminal|floor|stage|phase|tier|set"
     r"|part|chapter|version|ages?|aged|top|grade|class|type|section|route|bus|course|plan|article|rule|tip"
     r"|table|group|team|size|week|month|year|hour|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|until|till|closes?|opens?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[ \u00a0]|# ?|[A-Za-z]-?)\Z",
     re.I,
 )
-_DIGIT = re.compile("[0-9]")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_DIGIT = lazy_pattern("[0-9]")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d\Z")
 _THOUSANDS = frozenset(("KRW", "VND", "IDR"))
 
 
@@ -112,7 +113,7 @@ def _bare_high(text: str, low: Part, following: Part | None) -> Part | None:
     return high
 
 
-_BACK = re.compile(
+_BACK = lazy_pattern(
     r"([0-9]++(?:[.,][0-9]++)*+)((?:[ -]?(?:k|K|m|M|B|mil|million|billion|thousand|만|억|万|億|천)\b|[만억万億천])?\+?)\Z"
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from guidelint.facts import currencies as money
 from guidelint.facts.money_marks import Part
 from guidelint.facts.numerals import NUMBER_WORDS, read_han, read_words
+from guidelint.lazy import lazy_pattern
 
 _MONEY = ("won", "dollar", "euro", "yen", "pounds", "baht", "yuan", "cents")
 _OPENERS = "([{\"'“‘*_|~"
@@ -27,13 +28,13 @@ _BEFORE = frozenset(
     )
     for form in (word, word.title(), word.upper())
 )
-_ENGLISH_MARK = re.compile(
+_ENGLISH_MARK = lazy_pattern(
     r"(?i:\b(?:hundred|thousand|million|billion|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|one|two|three|four|five"
     r"|six|seven|eight|nine))[ -](?:(Korean|US|American|Hong Kong|Singapore|Australian|Canadian|Japanese) )?"
     r"(won|dollars?|euros?|yen|baht|pounds|yuan|cents)\b"
 )
-_WORD_BACK = re.compile(r"([A-Za-z]+)[ -]\Z")
-_EASTERN = re.compile(
+_WORD_BACK = lazy_pattern(r"([A-Za-z]+)[ -]\Z")
+_EASTERN = lazy_pattern(
     r"((?<![가-힣0-9])[일이삼사오육칠팔구십백천만억]{1,9}|(?<![一二三四五六七八九十百千万億亿两0-9])[一二三四五六七八九十百千万億亿两]{2,9})"
     r"[ \u00a0]?(원|円|元|日元|韩元|韓元)"
 )
@@ -124,8 +125,8 @@ def _english(text: str, match: re.Match[str]) -> Iterator[Part]:
 
 
 _SCALE_WORDS = frozenset(("thousand", "million", "billion", "trillion"))
-_ONE = re.compile(r"\b([Hh]alf )?[aA] \Z")
-_TO_BACK = re.compile(r"\b([a-z]+)(?: to |-to-|-)\Z")
+_ONE = lazy_pattern(r"\b([Hh]alf )?[aA] \Z")
+_TO_BACK = lazy_pattern(r"\b([a-z]+)(?: to |-to-|-)\Z")
 
 
 def _low_words(text: str, start: int) -> tuple[int, int, float] | None:

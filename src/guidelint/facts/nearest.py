@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+")
+from guidelint.lazy import lazy_pattern
+
+_WORD = lazy_pattern(r"[^\W_]+")
 _ENOUGH = 0.5  # scores below say nothing
 _TRIED = 40  # candidates that are compared letter by letter
 

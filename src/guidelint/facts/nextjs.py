@@ -11,8 +11,9 @@ from guidelint.facts.programs import PATHS, coded, content_folders, language_fil
 from guidelint.facts.redirects import from_objects
 from guidelint.facts.repo import Repo, inside, path_of
 from guidelint.facts.zone import Redirect, Route, Zone
+from guidelint.lazy import lazy_pattern
 
-_IMPORT = re.compile(r"""(?:\bfrom\s+|\brequire\(\s*|\bimport\(\s*)["'](\.{1,2}/[^"']+)["']""")
+_IMPORT = lazy_pattern(r"""(?:\bfrom\s+|\brequire\(\s*|\bimport\(\s*)["'](\.{1,2}/[^"']+)["']""")
 
 
 def next_js(repo: Repo, root: str, config: str) -> Zone:
@@ -140,8 +141,8 @@ def _next_moves(
     return tuple(moves), tuple(sorted(mentioned - said - {"/*"})), unread or "/*" in mentioned
 
 
-_COMPUTED = re.compile(r"\.(?:map|flatMap|reduce|entries|filter)\(|\.\.\.\s*\w")
-_TEMPLATES = re.compile(r"\bsource\s*:\s*`(/[^`]*\$\{[^`]*)`")
+_COMPUTED = lazy_pattern(r"\.(?:map|flatMap|reduce|entries|filter)\(|\.\.\.\s*\w")
+_TEMPLATES = lazy_pattern(r"\bsource\s*:\s*`(/[^`]*\$\{[^`]*)`")
 
 
 def _wild(template: str) -> str:

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from guidelint.lazy import lazy_pattern
 
 _SPACES = "\u00a0\u202f\u2009"
 
 # A run of digits with separators inside, ASCII digits only: `ascii_digits` first.
-NUMBER = re.compile(rf"[0-9]++(?:[.,'’{_SPACES}][0-9]++)*+")
+NUMBER = lazy_pattern(rf"[0-9]++(?:[.,'’{_SPACES}][0-9]++)*+")
 
-ANY_DIGIT = re.compile("[0-9٠-٩۰-۹०-९๐-๙０-９]")
-_FOREIGN = re.compile("[٠-٩۰-۹०-९๐-๙０-９]")
+ANY_DIGIT = lazy_pattern("[0-9٠-٩۰-۹०-९๐-๙０-９]")
+_FOREIGN = lazy_pattern("[٠-٩۰-۹०-९๐-๙０-９]")
 _TO_ASCII = {ord(first) + digit: str(digit) for first in "٠۰०๐０" for digit in range(10)} | {
     ord("，"): ",",
     ord("．"): ".",
@@ -36,9 +37,9 @@ class Printed(NamedTuple):
     step: float
 
 
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,'’\u00a0\u202f\u2009 ])[0-9]{3})(?:\1[0-9]{3})*")
-_INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
-_SEPARATORS = re.compile(r"[^0-9]")
+_GROUPED = lazy_pattern(r"[1-9][0-9]{0,2}(?:([.,'’\u00a0\u202f\u2009 ])[0-9]{3})(?:\1[0-9]{3})*")
+_INDIAN = lazy_pattern(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
+_SEPARATORS = lazy_pattern(r"[^0-9]")
 
 
 def read_number(raw: str, *, whole: bool, scaled: bool) -> Printed:
@@ -147,8 +148,8 @@ UNITS: dict[str, float] = {
     "億": 1e8,
     "兆": 1e12,
 }
-_UNIT = re.compile("[ \u00a0]?([십백천만억조十百千万萬亿億兆]{1,2})")
-_MORE = re.compile("[ \u00a0]?([0-9]++(?:,[0-9]{3})*+)")
+_UNIT = lazy_pattern("[ \u00a0]?([십백천만억조十百千万萬亿億兆]{1,2})")
+_MORE = lazy_pattern("[ \u00a0]?([0-9]++(?:,[0-9]{3})*+)")
 
 
 class Scaled(NamedTuple):

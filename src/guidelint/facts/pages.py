@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable
 
 from guidelint.facts.zone import Page
+from guidelint.lazy import lazy_pattern
 
 _CODE = r"\.(?:tsx|ts|jsx|js|mjs|mdx|md)"
-_APP = re.compile(rf"(?:(?P<folder>.*)/)?(?:page|route){_CODE}\Z")
-_METADATA = re.compile(
+_APP = lazy_pattern(rf"(?:(?P<folder>.*)/)?(?:page|route){_CODE}\Z")
+_METADATA = lazy_pattern(
     r"(?:(?P<folder>.*)/)?(?P<name>sitemap|robots|manifest|favicon|icon|apple-icon|opengraph-image"
     r"|twitter-image)\d?\.(?P<suffix>\w+)\Z"
 )
@@ -21,10 +22,10 @@ _METADATA_URLS = {
     "robots": "robots.txt",
     "manifest": "manifest.webmanifest",
 }
-_PAGES = re.compile(r"(?P<stem>.+?)\.(?:page\.)?(?:tsx|ts|jsx|js|mjs|mdx|md)\Z")
+_PAGES = lazy_pattern(r"(?P<stem>.+?)\.(?:page\.)?(?:tsx|ts|jsx|js|mjs|mdx|md)\Z")
 _NO_PAGES = ("_app", "_document", "_error", "_meta", "api/", "404", "500")
-_ASTRO = re.compile(r"(?P<stem>.+?)\.(?P<kind>astro|mdx?|markdown|html|ts|js|mjs)\Z")
-_SVELTE = re.compile(
+_ASTRO = lazy_pattern(r"(?P<stem>.+?)\.(?P<kind>astro|mdx?|markdown|html|ts|js|mjs)\Z")
+_SVELTE = lazy_pattern(
     r"(?:(?P<folder>.*)/)?\+(?:page(?:@\w*)?\.(?:svelte|md|mdx|svx)|server\.(?:ts|js))\Z"
 )
 
@@ -42,7 +43,7 @@ def next_app(folder: str, files: Iterable[str]) -> list[Page]:
         if any(part.startswith(("_", "(.")) for part in parts):
             continue
         parts = [part for part in parts if not part.startswith(("(", "@"))]
-        if found.re is _METADATA:
+        if found.re.pattern == _METADATA.pattern:
             name = found["name"]
             parts.append(_METADATA_URLS.get(name, f"{name}.{found['suffix']}"))
         pages.append(Page("/" + "/".join(parts), path))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from guidelint.facts import countries
+from guidelint.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -32,9 +33,9 @@ class Number(NamedTuple):
 
 _UNREADABLE = Number("", "", False, "", "it is no phone number")
 
-MASK = re.compile(r"[XxNn×○●□#*•_]{2,}")
-_GROUP = re.compile(r"\d+")
-_EXTENSION = re.compile(r"\s*(?:ext\.?|extension|x|#|내선|内線|转)\s*\d{1,5}\s*\Z", re.IGNORECASE)
+MASK = lazy_pattern(r"[XxNn×○●□#*•_]{2,}")
+_GROUP = lazy_pattern(r"\d+")
+_EXTENSION = lazy_pattern(r"\s*(?:ext\.?|extension|x|#|내선|内線|转)\s*\d{1,5}\s*\Z", re.IGNORECASE)
 _ASCENDING = "01234567890123456789"
 _DESCENDING = _ASCENDING[::-1]
 
@@ -55,8 +56,8 @@ _FICTION = {
     "SE": r"3139006\d\d|4062804\d\d|8465004\d\d|9803192\d\d|7017406(?:0[5-9]|[1-9]\d)",
     "IE": r"2091\d{5}",  # ComReg: 020 91x xxxx
 }
-_FICTION_RE = {country: re.compile(pattern) for country, pattern in _FICTION.items()}
-_NANP_FICTION = re.compile(r"[2-9]?\d{2}?555(?!1212)\d{4}")
+_FICTION_RE = {country: lazy_pattern(pattern) for country, pattern in _FICTION.items()}
+_NANP_FICTION = lazy_pattern(r"[2-9]?\d{2}?555(?!1212)\d{4}")
 
 
 @lru_cache(maxsize=4096)

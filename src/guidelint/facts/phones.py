@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guidelint.facts.phone_numbers import MASK, Number, analyse
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage, Settings
 
 _KEY = frozenset(
@@ -33,7 +34,7 @@ _KEY = frozenset(
 _KEY_OF_PATTERN = frozenset(
     ["format", "placeholder", "example", "pattern", "mask", "hint", "label", "icon"]
 )
-_KEY_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_KEY_PARTS = lazy_pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _NAMES = ("name", "title", "label", "business", "venue", "clinic", "shop", "restaurant", "hotel")
 
 _ADDRESSES = ("address", "location", "addr", "area", "district")
@@ -41,29 +42,29 @@ _ADDRESSES = ("address", "location", "addr", "area", "district")
 _SIGN = r"[\dXx×○●□*#_]"
 _BLOCK = rf"(?:\({_SIGN}{{1,5}}\)|{_SIGN}{{1,12}})"
 # One written number: a plus or a bracket, then blocks with a mark, a space or a bracket between.
-_WRITTEN = re.compile(
+_WRITTEN = lazy_pattern(
     rf"(?<![\w.,:/+])(?:\+\s?)?{_BLOCK}"
     rf"(?:(?:[ \u00a0]?[-.‐-—][ \u00a0]?|[ \u00a0]|(?<=\))|(?=\()|\)[ -]?){_BLOCK}){{0,6}}"
 )
-_CUE = re.compile(
+_CUE = lazy_pattern(
     r"(?:\b(?:call(?:ing)?|phone|telephone|tel|mobile|cell|fax|dial(?:ing|ling)?|ring|hotline|helpline|"
     r"whatsapp|text|reach\s+(?:us|them)|reservations?|booking|téléphone|tél|telefon|teléfono|telefone|telefono|"
     r"appelez|llame|ligue|chiamate|điện\s+thoại)\b(?:\s+(?:us|them|number|line|me|him|her))?(?:\s+(?:at|on|is))?|"
     r"전화|연락처|예약|문의|電話|电话|☎️?|📞|📱|☏|โทร)\W{0,12}\Z",
     re.IGNORECASE,
 )
-_SHOWN_AS_EXAMPLE = re.compile(
+_SHOWN_AS_EXAMPLE = lazy_pattern(
     r"\b(?:e\.g|for example|example|examples|sample|such as|like|format\w*|looks?|pattern|template|"
     r"label(?:l?ed)?|starts?|starting|beginning|prefix\w*|dummy|placeholder|fictional|instead of|예|예시|例)\b"
     r"[^.!?]{0,40}\Z",
     re.IGNORECASE,
 )
-_SLOT = re.compile(r"\[[A-Z][A-Za-z' ]{2,30}\]|\{\{|<[A-Z][A-Za-z ]+>")
-_DATE = re.compile(r"(?:19|20)\d\d(?:[-.–](?:0?\d|1[0-2])[-.]\d{1,2}|\s?[-–]\s?(?:19|20)\d\d)\Z")
+_SLOT = lazy_pattern(r"\[[A-Z][A-Za-z' ]{2,30}\]|\{\{|<[A-Z][A-Za-z ]+>")
+_DATE = lazy_pattern(r"(?:19|20)\d\d(?:[-.–](?:0?\d|1[0-2])[-.]\d{1,2}|\s?[-–]\s?(?:19|20)\d\d)\Z")
 _QUOTES = "\"'“‘`«「"
 # What every number in running text holds: a charset first each, so that the scan is fast.
-_DIGITS = re.compile(r"[+\d(][\d)(. \u00a0‐-—-]{5,}")
-_MASKED = re.compile(r"[Xx×○*#][Xx×○*#]{2}")
+_DIGITS = lazy_pattern(r"[+\d(][\d)(. \u00a0‐-—-]{5,}")
+_MASKED = lazy_pattern(r"[Xx×○*#][Xx×○*#]{2}")
 
 
 class Phone(NamedTuple):

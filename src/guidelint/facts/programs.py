@@ -8,20 +8,21 @@ from collections.abc import Iterable
 from guidelint.facts import jsconfig as js
 from guidelint.facts.repo import Repo, host_of, inside
 from guidelint.facts.zone import Page
+from guidelint.lazy import lazy_pattern
 
 _CONTENT = (
     "content", "contents", "src/content", "app/content", "data", "src/data", "posts", "_posts",
     "src/posts", "articles", "src/articles", "blog", "src/blog", "_content", "_articles", "mdx",
     "src/mdx", "guides", "src/app", "app", "src/pages", "pages", "src/routes",
 )  # fmt: skip
-_SETTINGS = re.compile(
+_SETTINGS = lazy_pattern(
     r"(?:\A|/)(?:i18n|routing|i18n[-_.]?config|next-i18next\.config|locales?|languages|i18n/(?:config|settings|routing|index))"
     r"\.(?:ts|js|mjs|cjs|tsx)\Z"
 )
-_COLLECTION = re.compile(
+_COLLECTION = lazy_pattern(
     r"""\b(?:getCollection|getEntry|getLiveCollection|queryCollection|queryContent)\s*\(\s*["'`]/?([\w/-]+)"""
 )
-PATHS = re.compile(r"""["'`](/[^\s"'`$]{2,})["'`]""")
+PATHS = lazy_pattern(r"""["'`](/[^\s"'`$]{2,})["'`]""")
 
 
 def content_folders(repo: Repo, root: str) -> tuple[str, ...]:

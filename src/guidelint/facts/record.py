@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Any, NamedTuple
 
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact
 from guidelint.text import Lines
 
-_ID = re.compile(r"""(?<![\w-])(?:id|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^"'`\s<>]+)["'`]""")
-_BARE_ID = re.compile(r"(?<![\w-])id=([^\s\"'`{}<>=]+)")  # HTML needs no quotes
-_OWN_ID = re.compile(r"\{:?[^{}\n]{0,80}?#([\w.-]+)[^{}\n]*\}")  # {#id}, {: .class #id}
-_NAME = re.compile(r"""<a\s[^<>]*?name=["']?([^"'\s<>]+)""")
+_ID = lazy_pattern(r"""(?<![\w-])(?:id|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^"'`\s<>]+)["'`]""")
+_BARE_ID = lazy_pattern(r"(?<![\w-])id=([^\s\"'`{}<>=]+)")  # HTML needs no quotes
+_OWN_ID = lazy_pattern(r"\{:?[^{}\n]{0,80}?#([\w.-]+)[^{}\n]*\}")  # {#id}, {: .class #id}
+_NAME = lazy_pattern(r"""<a\s[^<>]*?name=["']?([^"'\s<>]+)""")
 _ID_SIGNS = ("id=", "id: ", 'id:"', 'id":', "anchor=", "anchor:", "hash=", "hash:")
-_HEADING_ID = re.compile(r"\{\s*(?:#([^\s{}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^{}\n]*\}\s*#*\s*\Z")
+_HEADING_ID = lazy_pattern(r"\{\s*(?:#([^\s{}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^{}\n]*\}\s*#*\s*\Z")
 
 
 class Record(NamedTuple):
@@ -89,7 +89,13 @@ def _numbers(article: Article, local: Local) -> tuple[Fact, ...]:
     return local.facts("short-number")
 
 
-_FURTHER = {"claim": _claims, "pair": _pairs, "phone": _phones, "short-number": _numbers}
+def _cards(article: Article, local: Local) -> tuple[Fact, ...]:
+    from guidelint.facts.cards import cards
+
+    return cards(article, local)
+
+
+_FURTHER = {"card": _cards, "claim": _claims, "pair": _pairs, "phone": _phones, "short-number": _numbers}
 
 
 def _json(value: Any) -> Any:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from guidelint.facts.addresses import filled, normal, wildcard
 from guidelint.facts.zone import Redirect
+from guidelint.lazy import lazy_pattern
 
 _LONGEST = 400  # characters of a path that patterns are tried on
-_HOLES = re.compile(r"[*(]|:[A-Za-z_]")
+_HOLES = lazy_pattern(r"[*(]|:[A-Za-z_]")
 
 
 class Moves:
@@ -96,11 +97,11 @@ def vercel_json(text: str) -> list[Redirect]:
     return found
 
 
-_APACHE = re.compile(
+_APACHE = lazy_pattern(
     r"^\s*Redirect(?:Permanent|Temp)?\s+(?:30\d\s+|permanent\s+|temp\s+)?(/\S*)\s+(\S+)\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_APACHE_RULE = re.compile(
+_APACHE_RULE = lazy_pattern(
     r"^\s*RewriteRule\s+\^?/?([\w\-/]+)/?\??\$\s+(/\S*)\s+\[[^\]]*R[=,\]]", re.MULTILINE
 )
 

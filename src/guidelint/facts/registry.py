@@ -14,6 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from guidelint.lazy import lazy_pattern
+
 _DATA = Path(__file__).parent / "data"
 CORE = ("police", "ambulance", "fire")
 ServiceId = Literal[
@@ -309,12 +311,12 @@ def lexicon() -> Lexicon:
 
 
 _COMPOUNDED = frozenset((*CORE, "emergency", "medical", "rescue"))
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"\b(?:number|count|total|hundreds|dozens|amount)\s+of\s+(?!the\b|an?\b)(?:\w+\s+)?\Z"
 )
 
 # Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word.
-_JOINED = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_JOINED = lazy_pattern("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _compiled(

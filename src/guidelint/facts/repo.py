@@ -10,20 +10,21 @@ from typing import Any
 from guidelint.facts import locales
 from guidelint.facts.addresses import is_article
 from guidelint.facts.jsconfig import strings, uncommented
+from guidelint.lazy import lazy_pattern
 
 Reader = Callable[[str], str | None]
 
-_PAPERS = re.compile(
+_PAPERS = lazy_pattern(
     r"(?:\A|/)(?:README|CHANGELOG|CONTRIBUTING|LICENSE|CODE_OF_CONDUCT|SECURITY|CLAUDE|AGENTS|AUTHORS"
     r"|SUPPORT|GOVERNANCE|PULL_REQUEST_TEMPLATE|TODO|NOTES)[^/]*\.mdx?\Z",
     re.IGNORECASE,
 )
 _MOST = 500_000  # characters of a file that are looked at
-_LISTS = re.compile(
+_LISTS = lazy_pattern(
     r"\b(?:locales|languages|supportedLocales|supportedLngs|LOCALES|LANGUAGES|langs)\b[^=:\[{]{0,40}[=:]\s*"
     r"(?:\[([^\[\]]*)\]|\{([^{}]*)\})"
 )
-_DEFAULT = re.compile(
+_DEFAULT = lazy_pattern(
     r"""\bdefault_?(?:Locale|Lang(?:uage)?|Lng)\b[^=:]{0,20}[=:]\s*["'`]([\w-]+)["'`]""",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from guidelint.facts import votes
 from guidelint.facts.addresses import Patterns, bare, normal
 from guidelint.facts.zone import Route, Zone
+from guidelint.lazy import lazy_pattern
 from guidelint.parse.slug import slugify
 
 
@@ -49,10 +50,10 @@ STYLES = {
 }
 
 _HOLES = {"path": ".+", "year": r"\d{4}", "year2": r"\d{4}", "month": r"\d{1,2}", "day": r"\d{1,2}"}
-_JEKYLL = re.compile(r":(\w+)")
-_DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)[-/_]?")
+_JEKYLL = lazy_pattern(r":(\w+)")
+_DATED = lazy_pattern(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)[-/_]?")
 INDEXES = ("index", "README", "readme")
-_COPY = re.compile(r"(?:[-_.](?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?|i18n)|\A[a-z]{2}|v?\d[\d.x]*)\Z")
+_COPY = lazy_pattern(r"(?:[-_.](?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?|i18n)|\A[a-z]{2}|v?\d[\d.x]*)\Z")
 _DATE_KEYS = ("date", "pubDate", "publishDate", "publishedAt", "datePublished", "published")
 _SLUG_KEYS = ("slug", "permalink", "canonicalSlug", "url", "path")
 
@@ -78,8 +79,8 @@ class Served(NamedTuple):
 
 # --- templates -------------------------------------------------------------------------------
 
-_NO_SEGMENT = re.compile(r"\(.*\)\Z|\[(?:locale|lang|lng)\]\Z")  # groups of the app router
-_NAME = re.compile(r"\\\{([a-zA-Z_.]+)\\\}|\\\*\\\*/?|\\\*")
+_NO_SEGMENT = lazy_pattern(r"\(.*\)\Z|\[(?:locale|lang|lng)\]\Z")  # groups of the app router
+_NAME = lazy_pattern(r"\\\{([a-zA-Z_.]+)\\\}|\\\*\\\*/?|\\\*")
 
 
 @lru_cache(maxsize=256)

@@ -25,12 +25,15 @@ from guidelint.facts.record import Record, record
 from guidelint.facts.routes import Source, rivals
 from guidelint.facts.web import DEAD, EXTERNAL, UNKNOWN, Target, Web
 from guidelint.facts.zone import Route, SiteSettings, zone_of
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Fact
 
 __all__ = ["Record", "Site", "record"]
 
-_UNSURE = re.compile(r"\{\{|\{%|\$\{|\{[a-z_]\w*\}|<%")  # a template fills it in
-_HOST = re.compile(r"(?!\.)[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,}(?::\d+)?/|www\.")  # no scheme before it
+_UNSURE = lazy_pattern(r"\{\{|\{%|\$\{|\{[a-z_]\w*\}|<%")  # a template fills it in
+_HOST = lazy_pattern(
+    r"(?!\.)[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,}(?::\d+)?/|www\."
+)  # no scheme before it
 _HTTP = ("http", "https", "")
 
 

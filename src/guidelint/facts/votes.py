@@ -7,7 +7,6 @@ links put it. Addresses are free of their language here.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -15,12 +14,13 @@ from typing import Any, NamedTuple
 from guidelint.facts import locales
 from guidelint.facts.addresses import Patterns, bare, normal, static_tail
 from guidelint.facts.zone import Zone
+from guidelint.lazy import lazy_pattern
 
 _NAMED = 5  # votes of a page pattern whose last word is the folder's name
 _CODED = 1000  # votes of a page whose code names the folder
 _AMBIGUOUS = 200  # folders with an article of one name: links to it say nothing
 HEIR = 3  # votes that a folder inherits from its neighbours
-_GROUP = re.compile(r"/?\([^/()]+\)(?=/|\Z)")
+_GROUP = lazy_pattern(r"/?\([^/()]+\)(?=/|\Z)")
 
 
 class Place(NamedTuple):

@@ -20,9 +20,10 @@ from guidelint.facts.redirects import Moves
 from guidelint.facts.routes import STYLES, Source, serve
 from guidelint.facts.ways import described
 from guidelint.facts.zone import Redirect, Route, Zone
+from guidelint.lazy import lazy_pattern
 
 # made by the framework, its usual plugins or the host
-_GENERATED = re.compile(
+_GENERATED = lazy_pattern(
     r"/(?:_next|_astro|_nuxt|_image|_vercel|_ipx|cdn-cgi|\.netlify|\.well-known|api|wp-\w+)(?:/|\Z)"
     r"|/(?:.*[/\-_])?(?:sitemap|rss|feed|atom|index|robots|manifest|llms|ads|humans|opensearch)"
     r"[\w\-]*\.(?:xml|json|txt|xsl|webmanifest)\Z"

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Node, Value
 
 _NAMES = {
@@ -34,8 +35,8 @@ _ELEMENTS = ("mdxJsxFlowElement", "mdxJsxTextElement")
 _VALUED = ("text", "inlineCode", "html", "code", "mdxFlowExpression", "mdxTextExpression",
            "mdxjsEsm", "footnoteReference")  # fmt: skip
 _SIMPLE = ("string", "number", "boolean", "null", "date")
-_NOT_IN_NAMES = re.compile(r"[^\w.-]")
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_NAMES = lazy_pattern(r"[^\w.-]")
+_NOT_IN_XML = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Place(NamedTuple):

@@ -7,16 +7,18 @@ that nobody wrote. Weights are tenths of a nat.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 
+from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.icons import asked_for, is_picture, words_of
 from guidelint.mojibake.language import Language
 
 _BRACKETS = ("「」", "『』", "（）", "【】", "《》", "“”", "«»")
 _CLOSED, _PAIRED, _KNOWN, _USED = 60, 60, 60, 20
-_WORD = re.compile(r"[\u0900-\u0963\u0970-\u0dff]+|[^\W\d_]+")  # in Indic scripts with vowel signs
-_PICTURE = re.compile("[\u2300-\u2bff\U0001f000-\U0001faff]")
+_WORD = lazy_pattern(
+    r"[\u0900-\u0963\u0970-\u0dff]+|[^\W\d_]+"
+)  # in Indic scripts with vowel signs
+_PICTURE = lazy_pattern("[\u2300-\u2bff\U0001f000-\U0001faff]")
 
 
 def weigh(

@@ -6,10 +6,10 @@ best reading through the chain, less what believing in the chain costs (tenths o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.charsets import Channel, channels
 from guidelint.mojibake.islands import applies, habits, islands, lattice, spelt
 from guidelint.mojibake.language import Language
@@ -20,7 +20,7 @@ _LETTERS = (
     "àáâãäåæçèéêëìíîïñòóôöõøùúûüýßœšžÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØÙÚÛÜ’“”–—…«»°£€·©®"  # of Windows-1252
 )
 _LETTER = 60  # the price of a letter for U+FFFD
-_INSIDE = re.compile("[A-Za-zà-ÿ]\ufffd|\ufffd[a-zà-ÿ]")
+_INSIDE = lazy_pattern("[A-Za-zà-ÿ]\ufffd|\ufffd[a-zà-ÿ]")
 
 
 class Token(NamedTuple):

@@ -6,13 +6,14 @@ line decide, by the pictures' Unicode names and by what guides use them for.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from guidelint.lazy import lazy_pattern
+
 _BONUS = 60  # tenths of a nat for a word that asks for the picture
 
-_WORD = re.compile(r"[a-z][a-z0-9-]+|\d{2,3}")
+_WORD = lazy_pattern(r"[a-z][a-z0-9-]+|\d{2,3}")
 _EMPTY = frozenset(
     [
         "of",

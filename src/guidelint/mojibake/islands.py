@@ -11,17 +11,18 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.charsets import Channel
 from guidelint.mojibake.lattice import Arc, Lattice
 
-_ISLAND = re.compile(r"[^\x00-\x7f]+(?:[\x20-\x7e]{1,2}[^\x00-\x7f]+)*[ '\"?]{0,2}")
-_CJK_ISLAND = re.compile(r"\?*[^\x00-\x7f](?:[^\x00-\x7f]|\?|[ -~]{1,2}(?=[^\x00-\x7f]))*\??")
+_ISLAND = lazy_pattern(r"[^\x00-\x7f]+(?:[\x20-\x7e]{1,2}[^\x00-\x7f]+)*[ '\"?]{0,2}")
+_CJK_ISLAND = lazy_pattern(r"\?*[^\x00-\x7f](?:[^\x00-\x7f]|\?|[ -~]{1,2}(?=[^\x00-\x7f]))*\??")
 _STRAIGHT = {"'": "‘’‚", '"': "“”„"}
 
 # What next to nobody writes on purpose: Â or Ã before a sign, a corner of a box before a letter,
 # a Cyrillic letter with a neighbour that no language pairs with it, and nothing Cyrillic around.
 _TELLING = frozenset("ÂÃĂ├┬ВГ")
-_TELLTALE = re.compile(
+_TELLTALE = lazy_pattern(
     "[^A-ZÀ-Þ](?:[ÂÃĂ][\xa0-\xbf€‚„…†‡ˆ‰‹‘’“”•–—˜™›ŁĽ]|[├┬][^\\x00-\\x7f\\u2500-\\u259f]"
     "|(?<![\u0400-\u04ff].)[ВГ][ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇѕґ€‚„…†‡‰‹‘’“”•–—™›©®°±µ¶·](?![\u0400-\u04ff]))",
     re.DOTALL,
@@ -63,8 +64,8 @@ class Habits(NamedTuple):
     spelt: bool  # no-break spaces are spelt out: a space is a space
 
 
-_KEPT = re.compile("[\x81\x8d\x8f\x90\x9d\ufffd]")
-_ASKED = re.compile(r"[^\x00-\x7f]\?")
+_KEPT = lazy_pattern("[\x81\x8d\x8f\x90\x9d\ufffd]")
+_ASKED = lazy_pattern(r"[^\x00-\x7f]\?")
 
 
 def habits(line: str, *, spelt: bool = False) -> Habits:
@@ -85,7 +86,7 @@ class Spelt(NamedTuple):
     offsets: list[int] | None  # None: they are the same
 
 
-_REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
+_REFERENCE = lazy_pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
 
 
 def spelt(line: str) -> Spelt:

@@ -8,12 +8,12 @@ a sign on its own never counts as evidence, since each is an accented letter in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.charsets import table
 from guidelint.mojibake.hypotheses import Hypothesis, Token, applied
 from guidelint.mojibake.language import Language
@@ -64,11 +64,11 @@ _WIDE = (("cp949", "CP949"), ("cp932", "Shift_JIS"), ("gbk", "GBK"), ("big5", "B
 _SIGNS = frozenset(  # what stands on its own in any text
     "\xa0–—‘’‚“”„…•·™©®°†‡«»‹›¡¿§¶€£¥¢ªº¹²³¼½¾´¸¨¯¬¦¤×÷±µ\xadﬁﬂ"
 )
-_IN_WORD = re.compile(  # in a word, what no language has there
+_IN_WORD = lazy_pattern(  # in a word, what no language has there
     "[a-zà-ÿ][À-ÖØ-ÞŸŠŽŒ‹›†‡•¿¡ˆ˜¨´¸¯¬‰√∂∑º∞∆¹³][a-zà-ÿ]|[a-km-z]·[a-km-z ]|œ(?![uisctdnf])"
 )
-_LETTERS = re.compile("[A-Za-z]")
-_RUN = re.compile(r"[^\x00-\x7f]+")
+_LETTERS = lazy_pattern("[A-Za-z]")
+_RUN = lazy_pattern(r"[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=1)

@@ -7,10 +7,10 @@ asking, and never half of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.evidence import weigh
 from guidelint.mojibake.hypotheses import Hypothesis, Token, applied
 from guidelint.mojibake.icons import is_picture
@@ -25,8 +25,8 @@ _USUAL = ("Windows-1252", "ISO-8859-1")
 _MOST = 5  # candidates for one span
 _ROUNDS = 8  # stretches whose reading the evidence may change in one line
 _BEYOND = 130  # what evidence cannot make good
-_LEFT = re.compile('[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|["\'“‘][ðâ]["\'”’]|\\w"\\w')
-_LONE = re.compile(r"(?<!\w)[\u0250-\u1fff\u2460-\u24ff](?!\w)")  # a foreign letter alone
+_LEFT = lazy_pattern('[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|["\'“‘][ðâ]["\'”’]|\\w"\\w')
+_LONE = lazy_pattern(r"(?<!\w)[\u0250-\u1fff\u2460-\u24ff](?!\w)")  # a foreign letter alone
 
 
 class Part(NamedTuple):

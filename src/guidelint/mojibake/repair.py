@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.evidence import witnesses
 from guidelint.mojibake.hypotheses import Hypothesis, lost_letters, single, wide
 from guidelint.mojibake.language import Language, load
@@ -24,14 +25,14 @@ from guidelint.mojibake.scan import looks_wide, suspects
 _HABIT = 300  # what other lines must have shown of a chain before it counts as the document's
 _DISCOUNT = 60  # what believing in it then costs less
 _ENOUGH = 40  # small letters without a capital that make a text suspicious
-_ICON = re.compile(r"\b(?:icon|emoji)\"?\s*[:=]\s*[\"']([ðâ])[\"']")
-_CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}|https?:\S*")
-_BEGINS_SMALL = re.compile(
+_ICON = lazy_pattern(r"\b(?:icon|emoji)\"?\s*[:=]\s*[\"']([ðâ])[\"']")
+_CODE = lazy_pattern(r"`[^`\n]*`|\{\{.*?\}\}|https?:\S*")
+_BEGINS_SMALL = lazy_pattern(
     r"^\s*(?:[*>-]|\d+\.)\s+[*_\"']*[a-z]{3}"
     r"|\b(?:label|title|name|description|question|answer)\"?\s*[:=]\s*[\"'][a-z]{2}",
     re.MULTILINE,
 )
-_CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
+_CAPITAL, _SMALL = lazy_pattern("[A-Z]"), lazy_pattern("[a-z]")
 _LONE = 100  # what a reading must save that makes a foreign letter on its own
 _WORTH = -60  # hypotheses below this are forgotten
 

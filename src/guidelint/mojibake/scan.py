@@ -7,10 +7,10 @@ Passing proves nothing: the character model decides.
 
 from __future__ import annotations
 
-import re
+from guidelint.lazy import lazy_pattern
 
 # Characters that no misreading is made of without leaving others: skipped at once.
-_MAYBE = re.compile(
+_MAYBE = lazy_pattern(
     "[\x00\x80-\xa0\xa2\xa6\xa8\xaa\xac-\xaf\xb2-\xb6\xb8-\xba\xbc-\u02ff\u0370-\u1fff\u201a\u201e"
     "\u2020\u2021\u2030\u2039\u203a\u20a7\u2200-\u22ff\u2302\u2310\u2320\u2321\u2500-\u259f"
     "\u2e80-\u2fff\u3130-\u318f\u3400-\u9fff\ue000-\ufaff\uff61-\uffdc\ufffd]"
@@ -22,7 +22,7 @@ _TAIL = (
     "\u0102-\u017f\u02c7\u02d8-\u02dd"  # Windows-1250, -1257
     "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü≠ÆØ∞≤≥∂∑∏π∫Ωæø"  # Mac Roman
 )
-_PAIR = re.compile(
+_PAIR = lazy_pattern(
     f"[{_LEAD}][{_TAIL}\ufffd]"
     f"|[ÂÃÄÅÆÐÑÎÏØÙÚâãð][ ?'\"]"
     "|[a-zà-ÿ][À-ÞŸŠŽŒ‹›†‡•¿¡ˆ˜¨´¸¯¬·‰√∂∑ªº∞∆µ¹²³][a-zà-ÿ]"  # a letter or a sign inside a word
@@ -42,19 +42,19 @@ _PAIR = re.compile(
     "|[А-яЁё]{4}|&[A-Za-z]+;|[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|\\?[가-힣]"
     "|[“‘’”„–—´¨ˆ˜][À-ÿŒœƒ]|[\"'][ðâ][\"']|[a-z]·[a-z ]"
 )
-_CJK = re.compile("[?]?[\u3000-\u9fff\uac00-\ud7a3\ue000-\uf8ff\uff00-\uff9f]+[?]*")
+_CJK = lazy_pattern("[?]?[\u3000-\u9fff\uac00-\ud7a3\ue000-\uf8ff\uff00-\uff9f]+[?]*")
 _PARTICLE = "은는이가을를의에도로와과만나인"  # a syllable that Korean sets after a foreign word
-_LONE = re.compile(  # one Korean syllable in a foreign word, or on its own between others
+_LONE = lazy_pattern(  # one Korean syllable in a foreign word, or on its own between others
     f"[가-힣](?:[a-z?]|(?<=[A-Za-z][^{_PARTICLE}])(?![가-힣])|(?<=[ -~][^{_PARTICLE}])(?=[ -~]))"
 )
-_SYLLABLE = re.compile("[가-힣]")
-_HAN = re.compile(
+_SYLLABLE = lazy_pattern("[가-힣]")
+_HAN = lazy_pattern(
     "[\u2e80-\u2fff\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff\uff61-\uff9f\ufffd]|\\?[가-힣]|[가-힣]\\?"
 )
-_SEQUENCE = re.compile(
+_SEQUENCE = lazy_pattern(
     rb"[\xc2-\xdf\x1a][\x80-\xbf]|[\xe0-\xef\x1a][\x80-\xbf\x1a]{2}|\xf0[\x90-\xbf\x1a][\x80-\xbf\x1a]{2}"
 )
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = lazy_pattern(rb"[\x80-\xff]")
 
 
 def suspects(text: str) -> list[tuple[int, int]]:

@@ -7,10 +7,10 @@ not accept before the byte that follows, which leaves few.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.islands import Island
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.lattice import Lattice, Step
@@ -34,7 +34,7 @@ _TAILS = range(0x80, 0xC0)
 _HOLE, _ABSENT = -1, -2
 _SIZES = ((2, 0xC2, 0xDF), (3, 0xE0, 0xEF), (4, 0xF0, 0xF4))
 _MOST = 40  # characters considered for one sequence with holes
-_SHORT = re.compile(
+_SHORT = lazy_pattern(
     rb"[\xc2-\xdf\x1a][\x80-\xbf]|[\xe0-\xef\x1a][\x80-\xbf\x1a][\x80-\xbf\x1a]"
     rb"|[\xe0-\xef][\x80-\xbf]\x1a|\xf0[\x90-\xbf\x1a][\x80-\xbf\x1a][\x80-\xbf\x1a]"
 )

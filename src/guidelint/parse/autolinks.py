@@ -12,21 +12,22 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.parse.attention import kind_of
 
-HINT = re.compile(r"@|://|[wW][wW][wW]\.")  # five times faster than with IGNORECASE
+HINT = lazy_pattern(r"@|://|[wW][wW][wW]\.")  # five times faster than with IGNORECASE
 # Where an address may begin. What stands before decides too: see `read_address`.
 START = r"(?<![+\-._0-9A-Za-z/])[+\-._0-9A-Za-z]+@|(?<![A-Za-z])[hH][tT][tT][pP][sS]?://|[wW]{3}\."
 
-_LOCAL = re.compile(r"[+\-._0-9A-Za-z]+@")
-_MAIL_DOMAIN = re.compile(r"(?:[\-_0-9A-Za-z]|\.(?=[0-9A-Za-z]))*+")
+_LOCAL = lazy_pattern(r"[+\-._0-9A-Za-z]+@")
+_MAIL_DOMAIN = lazy_pattern(r"(?:[\-_0-9A-Za-z]|\.(?=[0-9A-Za-z]))*+")
 _SPACE = r"\s\ufeff"
-_TRAIL = re.compile(
+_TRAIL = lazy_pattern(
     rf"(?:[!\"')*,.:;?_~]|&[A-Za-z]+;|\](?![(\[{_SPACE}]|\Z))*+"
     rf"(?:(?=[<{_SPACE}])|\Z|\](?=[(\[{_SPACE}]|\Z))"
 )
-_TRAIL_RUN = re.compile(r"(?:[!\"')*,.:;?_~]|&[A-Za-z]+;|\])*+")
-_PATH = re.compile(rf"[^(){_SPACE}!\"&'*,.:;<?\]_~]++")
+_TRAIL_RUN = lazy_pattern(r"(?:[!\"')*,.:;?_~]|&[A-Za-z]+;|\])*+")
+_PATH = lazy_pattern(rf"[^(){_SPACE}!\"&'*,.:;<?\]_~]++")
 _BEFORE_WWW = "(*_[]~ \t\r\n"
 
 
@@ -157,7 +158,7 @@ def _second() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_SCHEME_BEFORE = re.compile(r"(?:^|[^\d@A-Za-z])(?:mailto|xmpp):\Z")
+_SCHEME_BEFORE = lazy_pattern(r"(?:^|[^\d@A-Za-z])(?:mailto|xmpp):\Z")
 _TRAILING = "!\"&'),.:;<>?]}"
 
 

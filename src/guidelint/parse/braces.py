@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit
 from guidelint.parse.javascript import read_braces
 from guidelint.parse.js_found import JsError
@@ -16,7 +17,7 @@ _RULES = {
     "empty-expression": "unexpected-empty-expression",
     "spread": "non-spread",
 }
-_CODE_INDENT = re.compile(r"(?<=[\r\n])(?:  | ?\t| )")
+_CODE_INDENT = lazy_pattern(r"(?<=[\r\n])(?:  | ?\t| )")
 
 
 def read_code(source: str, at: int, limit: int) -> tuple[int, str]:

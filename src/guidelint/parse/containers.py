@@ -9,15 +9,15 @@ up to three columns (`Grammar.indent`).
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 
-_SPACE = re.compile(r"[ \t]*+")
-_THEMATIC = re.compile(r"([*\-_])[ \t]*+(?:\1[ \t]*+){2,}+")
-_ORDERED = re.compile(r"([0-9]{1,9})([.)])")
-_FOOTNOTE = re.compile(r"\[\^((?:[^\[\]\\ \t\r\n]|\\[\[\]\\]|\\(?![\[\]\\]))++)\]:[ \t]*+")
+_SPACE = lazy_pattern(r"[ \t]*+")
+_THEMATIC = lazy_pattern(r"([*\-_])[ \t]*+(?:\1[ \t]*+){2,}+")
+_ORDERED = lazy_pattern(r"([0-9]{1,9})([.)])")
+_FOOTNOTE = lazy_pattern(r"\[\^((?:[^\[\]\\ \t\r\n]|\\[\[\]\\]|\\(?![\[\]\\]))++)\]:[ \t]*+")
 _FOOTNOTE_INDENT = 4
 _FOOTNOTE_NAME = 999
 FAR = 1 << 60

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[0-9A-Za-z]{1,31});")
-_ESCAPE_OR_REFERENCE = re.compile(
+from guidelint.lazy import lazy_pattern
+
+REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[0-9A-Za-z]{1,31});")
+_ESCAPE_OR_REFERENCE = lazy_pattern(
     r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[0-9A-Za-z]{1,31});"
 )
-_JSX_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9A-Za-z]+);")
+_JSX_REFERENCE = lazy_pattern(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9A-Za-z]+);")
 _BAD = "\ufffd"
 # What a browser makes of the numbers 128 to 159: they are meant as Windows-1252.
 _WINDOWS = {

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse.body import Body, Code
 from guidelint.parse.containers import Cursor, skip, take
 
 CODE_INDENT = 4
 
-_FENCE = re.compile(r"(`{3,})[^`\r\n]*+|(~{3,})[^\r\n]*+")
+_FENCE = lazy_pattern(r"(`{3,})[^`\r\n]*+|(~{3,})[^\r\n]*+")
 
 
 def is_fence(source: str, at: int, end: int) -> bool:

@@ -10,9 +10,9 @@ Both may go on over any number of lines, blank ones included, as far as their co
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse.body import Body, Line
 from guidelint.parse.braces import js_fault, read_code
@@ -21,11 +21,11 @@ from guidelint.parse.javascript import read_esm
 from guidelint.parse.jsx import read_tag
 from guidelint.parse.problems import Fault, shortened
 
-_ESM = re.compile(r"(?:import|export) ")
+_ESM = lazy_pattern(r"(?:import|export) ")
 _LONG_TAG = 200  # lines
-_TAG_END = re.compile(r"(?:/|\}|[\"'])>\Z|\A/?>\Z|\A<[\w.:\-]*>\Z")
-_FIRST_END = re.compile(r"(?<![=\-])>\Z")
-_OTHER_BLOCK = re.compile(r"#{1,6} |```|~~~|</?[A-Za-z]|[*+\-] |>|\|")
+_TAG_END = lazy_pattern(r"(?:/|\}|[\"'])>\Z|\A/?>\Z|\A<[\w.:\-]*>\Z")
+_FIRST_END = lazy_pattern(r"(?<![=\-])>\Z")
+_OTHER_BLOCK = lazy_pattern(r"#{1,6} |```|~~~|</?[A-Za-z]|[*+\-] |>|\|")
 _FIRST_LINES = 8  # how many lines are copied out of containers at first
 
 

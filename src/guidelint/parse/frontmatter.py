@@ -8,9 +8,9 @@ gray-matter runs: it is reported and never run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Frontmatter, Problem, Value
 from guidelint.parse.yaml_flat import load_flat
 from guidelint.text import BOM
@@ -21,7 +21,7 @@ _JS_SPACE = (
     " \t\n\v\f\r\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
-_GAP = re.compile(f"[{_JS_SPACE}]*")
+_GAP = lazy_pattern(f"[{_JS_SPACE}]*")
 
 Problems = Sequence[Problem]
 

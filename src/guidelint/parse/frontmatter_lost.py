@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Problem
 
-_MAYBE = re.compile(r"\s*(?:-{3,}|\+{3,}|\{|[`~]{3,}ya?ml)[ \t]*\r?\n")
-_CODE_FENCE = re.compile(r"(\s*[`~]{3,})ya?ml[ \t]*\r?\n")
-_TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
-_FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[^\W\d][\w\-]*[ \t]*[:=]|[ \t]*\"[\w\-]+\"[ \t]*:")
-_PART_OF_VALUE = re.compile(r"[ \t]|-[ \t]|[\]}#]")
-_TELLING = re.compile(
+_MAYBE = lazy_pattern(r"\s*(?:-{3,}|\+{3,}|\{|[`~]{3,}ya?ml)[ \t]*\r?\n")
+_CODE_FENCE = lazy_pattern(r"(\s*[`~]{3,})ya?ml[ \t]*\r?\n")
+_TOML_FENCE = lazy_pattern(r"^\+{3,}\s*$", re.MULTILINE)
+_FENCE = lazy_pattern(r"^-{3,}[ \t]*$", re.MULTILINE)
+_KEY = lazy_pattern(r"[^\W\d][\w\-]*[ \t]*[:=]|[ \t]*\"[\w\-]+\"[ \t]*:")
+_PART_OF_VALUE = lazy_pattern(r"[ \t]|-[ \t]|[\]}#]")
+_TELLING = lazy_pattern(
     r"[ \t]*\"?(?:title|date|description|excerpt|slug|layout|author|tags)\b", re.I
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse.body import Body, Html
 from guidelint.parse.containers import Cursor
@@ -43,11 +44,11 @@ def _openings() -> tuple[re.Pattern[str], ...]:
 
 
 _ENDINGS = (
-    re.compile(r"</(?:script|pre|style|textarea)>", _BASE),
-    re.compile(r"-->"),
-    re.compile(r"\?>"),
-    re.compile(r">"),
-    re.compile(r"\]\]>"),
+    lazy_pattern(r"</(?:script|pre|style|textarea)>", _BASE),
+    lazy_pattern(r"-->"),
+    lazy_pattern(r"\?>"),
+    lazy_pattern(r">"),
+    lazy_pattern(r"\]\]>"),
 )
 ANY_TAG = 7  # the kind of block that any complete tag starts
 
@@ -64,8 +65,8 @@ def _inline() -> re.Pattern[str]:
 
 # Pieces of HTML that may go on for long: how they start, and what must follow somewhere.
 _LONG = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", "?>"))
-_URL = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\x01-\x20<>\x7f]*+)>")
-_MAIL = re.compile(
+_URL = lazy_pattern(r"<([A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\x01-\x20<>\x7f]*+)>")
+_MAIL = lazy_pattern(
     r"<([A-Za-z0-9.#$%&'*+/=?^_`{|}~\-]++@[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)*+)>"
 )

@@ -13,6 +13,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse import autolinks, targets
 from guidelint.parse.attention import Delimiter, kind_of, resolve
@@ -31,11 +32,11 @@ _SOME_LINES = r"|\r|(?<=[ \t])\n|\n(?=[ \t])"
 _ALL_LINES = r"|[\r\n]"
 MAX_FAULTS = 20  # in one paragraph; what follows is taken for text
 
-_BACKTICKS = re.compile("`+")
-_RUN = {char: re.compile(f"[{char}]+") for char in "*_~"}
+_BACKTICKS = lazy_pattern("`+")
+_RUN = {char: lazy_pattern(f"[{char}]+") for char in "*_~"}
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_LINE_END = re.compile(r"\r\n?|\n")
-_INDENT = re.compile(r"[ \t]*+")
+_LINE_END = lazy_pattern(r"\r\n?|\n")
+_INDENT = lazy_pattern(r"[ \t]*+")
 
 
 @cache

@@ -6,8 +6,7 @@ line or two late. The cause is looked for among the strings before it.
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit
 from guidelint.parse.js_found import JsError
 from guidelint.parse.js_lexer import Fault
@@ -16,21 +15,21 @@ from guidelint.parse.problems import shortened
 AFTER_VALUE = "Unexpected content after expression"
 
 _CURLY = "“”„‟‘’‚‛″′＂＇"
-_STRING = re.compile(r"\"(?:[^\"\\\n\r]|\\.)*+\"?|'(?:[^'\\\n\r]|\\.)*+'?|/\*(?s:.*?)\*/|`")
-_CLOSED_TOO_LATE = re.compile(r"[,{\[]\s*[\w$]+\s*:\s*(?:[\"'{\[]|\Z)|[,{\[]\s*\Z")
-_OPENED_TOO_LATE = re.compile(r"\s*(?:,\s*(?:[\w$]+\s*:|[\"'{\[]|\Z)|[}\]]+\s*(?:[,}\])/]|\Z))")
-_TO_QUOTE = re.compile(r"([^\"'`\n\r\[\]{}:]++[\"'])\s*(?:[,}\]]|\Z)")
-_GAP = re.compile(r"\s*,?\s*")
-_QUOTE = re.compile(r"[\"'`]")
-_CURLY_QUOTE = re.compile(f"[{_CURLY}]")
-_CURLY_TEXT = re.compile(r"[“”„]([^“”„\"\\\r\n]*)[“”\"](?=\s*[,}\]:)])")
-_PROSE = re.compile(
+_STRING = lazy_pattern(r"\"(?:[^\"\\\n\r]|\\.)*+\"?|'(?:[^'\\\n\r]|\\.)*+'?|/\*(?s:.*?)\*/|`")
+_CLOSED_TOO_LATE = lazy_pattern(r"[,{\[]\s*[\w$]+\s*:\s*(?:[\"'{\[]|\Z)|[,{\[]\s*\Z")
+_OPENED_TOO_LATE = lazy_pattern(r"\s*(?:,\s*(?:[\w$]+\s*:|[\"'{\[]|\Z)|[}\]]+\s*(?:[,}\])/]|\Z))")
+_TO_QUOTE = lazy_pattern(r"([^\"'`\n\r\[\]{}:]++[\"'])\s*(?:[,}\]]|\Z)")
+_GAP = lazy_pattern(r"\s*,?\s*")
+_QUOTE = lazy_pattern(r"[\"'`]")
+_CURLY_QUOTE = lazy_pattern(f"[{_CURLY}]")
+_CURLY_TEXT = lazy_pattern(r"[“”„]([^“”„\"\\\r\n]*)[“”\"](?=\s*[,}\]:)])")
+_PROSE = lazy_pattern(
     r"(import|export) (?=[^\W\d])(?!\S+ from \S+[ \t]*(?:[\r\n]|\Z))[^{}=\"'`*;\r\n]*+(?=[\r\n]|\Z)"
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
-_TOKEN = re.compile(r"[^\W\d][\w$]*|\d[\w.,]*|[\"'][^\"'\n\r]*[\"']?|\S")
-_ESCAPE = re.compile(r"\\(?:u\{[^}\n]{0,8}\}?|u[0-9a-fA-F]{0,4}|x[0-9a-fA-F]{0,2}|[0-9]+|.)?")
-_LINE = re.compile(r"[^\n\r]*")
+_TOKEN = lazy_pattern(r"[^\W\d][\w$]*|\d[\w.,]*|[\"'][^\"'\n\r]*[\"']?|\S")
+_ESCAPE = lazy_pattern(r"\\(?:u\{[^}\n]{0,8}\}?|u[0-9a-fA-F]{0,4}|x[0-9a-fA-F]{0,2}|[0-9]+|.)?")
+_LINE = lazy_pattern(r"[^\n\r]*")
 _ESCAPE_COMPLAINTS = (
     "Octal literal",
     "Invalid escape",

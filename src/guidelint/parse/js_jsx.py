@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.parse import js_expressions, js_scan
 from guidelint.parse.js_lexer import KEYWORDS, Parser
 from guidelint.parse.js_nodes import Node
 
-_TEXT = re.compile(r"[^<{>}]*+")
+_TEXT = lazy_pattern(r"[^<{>}]*+")
 
 
 def element(p: Parser) -> Node:

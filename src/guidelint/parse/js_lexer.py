@@ -8,8 +8,7 @@ position and, for import/export, asks whether acorn had read to the end of the t
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.parse import chars, js_scan
 from guidelint.parse.js_nodes import (
     ASYNC,
@@ -45,14 +44,14 @@ _EXPRESSION_AFTER = frozenset(
     ]
 )  # fmt: skip
 _NEEDS_MORE = _EXPRESSION_AFTER - {";", "return", "++"} | {".", "?."}  # no module ends with these
-_BLANK_LINE = re.compile(r"(?:\r\n?+|(?<!\r)\n)(?=[ \t]*(?:[\r\n]|\Z))")
-_BLANK = re.compile(rf"(?:[{chars.JS_SPACE}]++|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+")
-_PUNCTUATOR = re.compile(
+_BLANK_LINE = lazy_pattern(r"(?:\r\n?+|(?<!\r)\n)(?=[ \t]*(?:[\r\n]|\Z))")
+_BLANK = lazy_pattern(rf"(?:[{chars.JS_SPACE}]++|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+")
+_PUNCTUATOR = lazy_pattern(
     r">>>=|\.\.\.|===|!==|\*\*=|<<=|>>=|>>>|&&=|\|\|=|\?\?=|=>|==|!=|<=|>=|&&|\|\||\?\?"
     r"|\?\.(?![0-9])|\+\+|--|\+=|-=|\*=|/=|%=|&=|\|=|\^=|<<|>>|\*\*|[{}()\[\];,<>+\-*/%&|^!~?:=.`]"
 )
-_DIGIT = re.compile(r"\.?[0-9]")
-_TEMPLATE = re.compile(r"(?:[^`\\$]++|\\(?s:.)|\$(?!\{))*+")
+_DIGIT = lazy_pattern(r"\.?[0-9]")
+_TEMPLATE = lazy_pattern(r"(?:[^`\\$]++|\\(?s:.)|\$(?!\{))*+")
 
 
 def next_stop(source: str, offset: int, limit: int) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.parse import js_classes, js_expressions, js_objects
 from guidelint.parse.js_lexer import Parser
 from guidelint.parse.js_names import check_target, check_unreserved, identifier
@@ -17,7 +16,7 @@ from guidelint.parse.js_statements import (
     statement,
 )
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
 def module(p: Parser, declared: tuple[str, ...]) -> int:

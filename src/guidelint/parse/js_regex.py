@@ -8,27 +8,28 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from guidelint.lazy import lazy_pattern
 from guidelint.parse import chars
 
 _FLAGS = "dgimsuvy"
 _HEX4 = r"u[0-9a-fA-F]{4}"
 _CODE_POINT = r"u\{0*+(?:10[0-9a-fA-F]{4}|[0-9a-fA-F]{1,5})\}"
-_CLASS_ESCAPE = re.compile(r"\\[dDsSwW]|\\[pP]\{[A-Za-z0-9_]+(?:=[A-Za-z0-9_]+)?\}")
-_PLAIN_CLASS_ESCAPE = re.compile(r"\\[dDsSwW]")
-_UNICODE_ESCAPE = re.compile(
+_CLASS_ESCAPE = lazy_pattern(r"\\[dDsSwW]|\\[pP]\{[A-Za-z0-9_]+(?:=[A-Za-z0-9_]+)?\}")
+_PLAIN_CLASS_ESCAPE = lazy_pattern(r"\\[dDsSwW]")
+_UNICODE_ESCAPE = lazy_pattern(
     rf"\\(?:[fnrtv]|c[A-Za-z]|0(?![0-9])|x[0-9a-fA-F]{{2}}|{_HEX4}|{_CODE_POINT}"
     r"|[\^$\\.*+?()\[\]{}|/])"
 )
-_ESCAPE = re.compile(
+_ESCAPE = lazy_pattern(
     rf"\\(?:[fnrtv]|c[A-Za-z]|x[0-9a-fA-F]{{2}}|{_HEX4}|[0-3][0-7]{{0,2}}|[4-7][0-7]?|[^ck]|k)",
     re.DOTALL,
 )
-_BACK_REFERENCE = re.compile(r"\\([1-9][0-9]*)")
-_QUANTIFIER = re.compile(r"(?:[*+?]|\{([0-9]+)(?:,([0-9]+)?)?\})\??")
-_BRACED = re.compile(r"\{[0-9]+(?:,[0-9]*)?\}")
-_GROUP_START = re.compile(r"\((?:\?(?:[:=!]|<[=!]|(<)))?")
+_BACK_REFERENCE = lazy_pattern(r"\\([1-9][0-9]*)")
+_QUANTIFIER = lazy_pattern(r"(?:[*+?]|\{([0-9]+)(?:,([0-9]+)?)?\})\??")
+_BRACED = lazy_pattern(r"\{[0-9]+(?:,[0-9]*)?\}")
+_GROUP_START = lazy_pattern(r"\((?:\?(?:[:=!]|<[=!]|(<)))?")
 _CONTROL = {"f": 12, "n": 10, "r": 13, "t": 9, "v": 11}
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = lazy_pattern("[\U00010000-\U0010ffff]")
 
 
 class _Invalid(Exception):

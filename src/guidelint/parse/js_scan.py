@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from guidelint.lazy import lazy_pattern
 from guidelint.parse import chars, js_regex
 
-LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+LINE_BREAK = lazy_pattern(r"[\n\r\u2028\u2029]")
 
-_WORD = re.compile(rf"[{chars.ID_START_ASCII}][{chars.ID_CONTINUE_ASCII}]*+")
-_RADIX = re.compile(r"0(?:[xX][0-9a-fA-F_]*|[oO][0-7_]*|[bB][01_]*)")
-_DECIMAL = re.compile(r"([0-9_]*)(?:(n)|(?:\.([0-9_]*))?(?:[eE][+-]?([0-9_]*))?)")
-_BAD_SEPARATOR = re.compile(r"^_|__|_$")
-_RUN = {'"': re.compile(r'[^"\\\n\r]*+'), "'": re.compile(r"[^'\\\n\r]*+")}
-_ESCAPE = re.compile(
+_WORD = lazy_pattern(rf"[{chars.ID_START_ASCII}][{chars.ID_CONTINUE_ASCII}]*+")
+_RADIX = lazy_pattern(r"0(?:[xX][0-9a-fA-F_]*|[oO][0-7_]*|[bB][01_]*)")
+_DECIMAL = lazy_pattern(r"([0-9_]*)(?:(n)|(?:\.([0-9_]*))?(?:[eE][+-]?([0-9_]*))?)")
+_BAD_SEPARATOR = lazy_pattern(r"^_|__|_$")
+_RUN = {'"': lazy_pattern(r'[^"\\\n\r]*+'), "'": lazy_pattern(r"[^'\\\n\r]*+")}
+_ESCAPE = lazy_pattern(
     r"\\(?:\r\n|[^xu0-9]|0(?![0-9])|x[0-9a-fA-F]{2}"
     r"|u(?:[0-9a-fA-F]{4}|\{0*+(?:10[0-9a-fA-F]{4}|[0-9a-fA-F]{1,5})\}))"
 )
-_BAD_ESCAPE = re.compile(rf"(?:[^\\]++|{_ESCAPE.pattern})*+\\")
-_REGEX = re.compile(
+_BAD_ESCAPE = lazy_pattern(rf"(?:[^\\]++|{_ESCAPE.pattern})*+\\")
+_REGEX = lazy_pattern(
     r"(?:[^\\/\[\n\r\u2028\u2029]|\\[^\n\r\u2028\u2029]"
     r"|\[(?:[^\\\]\n\r\u2028\u2029]|\\[^\n\r\u2028\u2029])*+\])*+/"
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.parse import js_classes, js_expressions, js_functions, js_loops
 from guidelint.parse.js_lexer import Parser
 from guidelint.parse.js_names import (
@@ -22,7 +21,7 @@ from guidelint.parse.js_nodes import (
     Scope,
 )
 
-_LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+_LINE_BREAK = lazy_pattern(r"[\n\r\u2028\u2029]")
 _LOOPS = frozenset(["do", "for", "while"])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Prop, Value
 from guidelint.parse import chars
 from guidelint.parse.attribute_faults import lost_quote, never_closed, unquoted
@@ -19,7 +20,7 @@ from guidelint.parse.jsx_faults import CURLY, no_name, unexpected
 from guidelint.parse.tags import SPACE, Reader, Tag
 
 # White space at the start of a line inside a string.
-_INDENT = re.compile(rf"(?<=[\r\n])(?:(?![\r\n])[{chars.JS_SPACE}])+")
+_INDENT = lazy_pattern(rf"(?<=[\r\n])(?:(?![\r\n])[{chars.JS_SPACE}])+")
 
 
 def read_tag(source: str, start: int, limit: int) -> Tag | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse import targets
 from guidelint.parse.attention import MAX_HEIGHT, resolve
 from guidelint.parse.inline_state import Inlines, Label
 
-_FOOTNOTE = re.compile(r"\[\^((?:[^\[\]\\ \t\r\n]|\\[\[\]\\]|\\(?![\[\]\\]))++)\]")
-_TASK = re.compile(r"\[[ \t\r\nxX]\](?=[\r\n]|[ \t]++[^ \t])")
+_FOOTNOTE = lazy_pattern(r"\[\^((?:[^\[\]\\ \t\r\n]|\\[\[\]\\]|\\(?![\[\]\\]))++)\]")
+_TASK = lazy_pattern(r"\[[ \t\r\nxX]\](?=[\r\n]|[ \t]++[^ \t])")
 
 
 def bracket(state: Inlines, at: int) -> int:

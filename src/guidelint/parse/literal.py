@@ -15,6 +15,7 @@ from functools import cache
 from math import inf
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Member, Value
 from guidelint.parse import chars
 
@@ -24,31 +25,33 @@ _PLAIN = r"""(?:"[^"\\\n\r\0]*+"|'[^'\\\n\r\0]*+')"""
 _NAME = r"[A-Za-z_$][A-Za-z0-9_$]*+"
 _WS = r"[ \t\n\r]*+"
 # A line comment must end before the text does: else it would swallow the closing brace.
-_SKIP = re.compile(rf"(?:[{chars.JS_SPACE}]++|/\*(?s:.*?)\*/|//[^\n\r\u2028\u2029]*+(?=[\n\r]))*+")
-_MEMBER = re.compile(rf"{_WS}(?:({_NAME})|({_PLAIN})){_WS}:{_WS}(?:({_PLAIN}){_WS}([,}}]))?+")
-_ITEM = re.compile(rf"{_WS}({_PLAIN}){_WS}([,\]])")
+_SKIP = lazy_pattern(
+    rf"(?:[{chars.JS_SPACE}]++|/\*(?s:.*?)\*/|//[^\n\r\u2028\u2029]*+(?=[\n\r]))*+"
+)
+_MEMBER = lazy_pattern(rf"{_WS}(?:({_NAME})|({_PLAIN})){_WS}:{_WS}(?:({_PLAIN}){_WS}([,}}]))?+")
+_ITEM = lazy_pattern(rf"{_WS}({_PLAIN}){_WS}([,\]])")
 _ESCAPE = (
     r"\\(?:\r\n|[^xu0-9]|0(?![0-9])|x[0-9a-fA-F]{2}"
     r"|u(?:[0-9a-fA-F]{4}|\{0*+(?:10[0-9a-fA-F]{4}|[0-9a-fA-F]{1,5})\}))"
 )
 _STRINGS = {
-    '"': re.compile(rf'"[^"\\\n\r]*+(?:{_ESCAPE}[^"\\\n\r]*+)*+"'),
-    "'": re.compile(rf"'[^'\\\n\r]*+(?:{_ESCAPE}[^'\\\n\r]*+)*+'"),
-    "`": re.compile(rf"`[^`\\$]*+(?:(?:{_ESCAPE}|\$(?!\{{))[^`\\$]*+)*+`"),
+    '"': lazy_pattern(rf'"[^"\\\n\r]*+(?:{_ESCAPE}[^"\\\n\r]*+)*+"'),
+    "'": lazy_pattern(rf"'[^'\\\n\r]*+(?:{_ESCAPE}[^'\\\n\r]*+)*+'"),
+    "`": lazy_pattern(rf"`[^`\\$]*+(?:(?:{_ESCAPE}|\$(?!\{{))[^`\\$]*+)*+`"),
 }
 _INDENT = r"(?:  |\t| \t?)"
 # What does not stand in the text of a string as it stands in the source.
-_COOK = re.compile(rf"\\?(?:\r\n?|\n){_INDENT}?+|{_ESCAPE}|\0")
-_CUT = re.compile(rf"(\r\n?|\n){_INDENT}")
+_COOK = lazy_pattern(rf"\\?(?:\r\n?|\n){_INDENT}?+|{_ESCAPE}|\0")
+_CUT = lazy_pattern(rf"(\r\n?|\n){_INDENT}")
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "v": "\v", "f": "\f", "0": "\0"}
 _DIGITS = r"[0-9](?:_?[0-9])*+"
 _NO_WORD = rf"(?![A-Za-z0-9_$\\#]|[^\x00-\x7f{chars.JS_SPACE}])"
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?:0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*+|0[oO][0-7](?:_?[0-7])*+|0[bB][01](?:_?[01])*+"
     rf"|(?:(?:0|[1-9](?:_?[0-9])*+)(?:\.(?:{_DIGITS})?+)?+|\.{_DIGITS})(?:[eE][+-]?{_DIGITS})?+)"
     rf"{_NO_WORD}(?!\.)"
 )
-_WORD = re.compile(rf"(?:true|false|null){_NO_WORD}")
+_WORD = lazy_pattern(rf"(?:true|false|null){_NO_WORD}")
 _WORDS = {"true": ("boolean", True), "false": ("boolean", False), "null": ("null", None)}
 _CLOSER = {"[": "]", "{": "}", "(": ")"}
 EXACT = 2**53  # beyond, a JavaScript number is no longer every integer

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import CodeBlock, Component, Edit, Expression, Problem, Prop, Related
 from guidelint.parse.problems import CURES
 
-_NAME = re.compile(r"\s*([A-Za-z_$][\w$]*)\s*", re.ASCII)
-_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_NAME = lazy_pattern(r"\s*([A-Za-z_$][\w$]*)\s*", re.ASCII)
+_WORD = lazy_pattern(r"[A-Za-z_$][\w$]*", re.ASCII)
 
 # Names that mean something in any article: words of JavaScript, and what the site passes in.
 _KNOWN = frozenset(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse import targets
 from guidelint.parse.body import Body, Leaf, Line, Stretch
 from guidelint.parse.entities import decode_string
 from guidelint.parse.offsets import Offsets
 
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*+")
+_UNDERLINE = lazy_pattern(r"(?:=+|-+)[ \t]*+")
 
 
 def is_underline(source: str, at: int, end: int) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse.body import Body, Leaf
 from guidelint.parse.containers import Cursor, find_marker, proceed, skip
 
-_PIPE = re.compile(r"\\[\\|]|\|")
-_DELIMITER = re.compile(r"\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+")
-_DASHES = re.compile(r"-+")
+_PIPE = lazy_pattern(r"\\[\\|]|\|")
+_DELIMITER = lazy_pattern(r"\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+")
+_DASHES = lazy_pattern(r"-+")
 # What the line of a delimiter row looks like, with the markers of containers before it.
-_MAYBE = re.compile(r"[ \t>|:\-]++")
+_MAYBE = lazy_pattern(r"[ \t>|:\-]++")
 
 
 def columns(body: Body, at: int, end: int, number: int) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node, Prop
 from guidelint.parse import chars
 
-SPACE = re.compile(f"[{chars.JS_SPACE}]*+")
-_NAME = re.compile(f"[{chars.JSX_START_ASCII}][{chars.JSX_CONTINUE_ASCII}]*+")
+SPACE = lazy_pattern(f"[{chars.JS_SPACE}]*+")
+_NAME = lazy_pattern(f"[{chars.JSX_START_ASCII}][{chars.JSX_CONTINUE_ASCII}]*+")
 
 
 @cache

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-LABEL = re.compile(r"\[((?:[^\[\]\\]|\\[\[\]\\]|\\(?![\[\]\\]))*+)\]")
+from guidelint.lazy import lazy_pattern
+
+LABEL = lazy_pattern(r"\[((?:[^\[\]\\]|\\[\[\]\\]|\\(?![\[\]\\]))*+)\]")
 LABEL_SIZE = 999
-_LABEL_LINE_ENDS = re.compile(r"[\r\n]+")
-_ANGLE = re.compile(r"<((?:[^<>\\\r\n]|\\[<>\\]|\\(?![<>\\]))*+)>")
-_BARE = re.compile(r"(?:[^\x01-\x20\x7f()\\]|\\[()\\]|\\(?![()\\]))++")
-_SPACE = re.compile(r"[ \t\r\n]*+")
-_LINE_SPACE = re.compile(r"[ \t]*+")
-_COLLAPSE = re.compile(r"[ \t\r\n]+")
+_LABEL_LINE_ENDS = lazy_pattern(r"[\r\n]+")
+_ANGLE = lazy_pattern(r"<((?:[^<>\\\r\n]|\\[<>\\]|\\(?![<>\\]))*+)>")
+_BARE = lazy_pattern(r"(?:[^\x01-\x20\x7f()\\]|\\[()\\]|\\(?![()\\]))++")
+_SPACE = lazy_pattern(r"[ \t\r\n]*+")
+_LINE_SPACE = lazy_pattern(r"[ \t]*+")
+_COLLAPSE = lazy_pattern(r"[ \t\r\n]+")
 _TITLES = {
-    '"': re.compile(r'"(?:[^"\\]|\\["\\]|\\(?!["\\]))*+"'),
-    "'": re.compile(r"'(?:[^'\\]|\\['\\]|\\(?!['\\]))*+'"),
-    "(": re.compile(r"\((?:[^)\\]|\\[)\\]|\\(?![)\\]))*+\)"),
+    '"': lazy_pattern(r'"(?:[^"\\]|\\["\\]|\\(?!["\\]))*+"'),
+    "'": lazy_pattern(r"'(?:[^'\\]|\\['\\]|\\(?!['\\]))*+'"),
+    "(": lazy_pattern(r"\((?:[^)\\]|\\[)\\]|\\(?![)\\]))*+\)"),
 }
 _MAX_PARENTHESES = 32
 

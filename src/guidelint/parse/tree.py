@@ -7,8 +7,7 @@ there was none before.
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse import tree_faults
 from guidelint.parse.problems import Fault
@@ -36,8 +35,8 @@ _VOID = frozenset(
     ]
 )
 _ALT = ("image", "imageReference")
-_TAG = re.compile(r"</?([A-Za-z][\w.:\-]*)")
-_SPACE = re.compile(r"[ \t\n\f\r]*+")
+_TAG = lazy_pattern(r"</?([A-Za-z][\w.:\-]*)")
+_SPACE = lazy_pattern(r"[ \t\n\f\r]*+")
 
 
 def tag_names(texts: list[str]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import (
     CodeBlock,
     Comment,
@@ -32,10 +33,10 @@ from guidelint.parse.slug import Slugger
 from guidelint.parse.targets import Names
 from guidelint.parse.tree import Tree
 
-_COMMENTS = re.compile(r"\s*+(?:/\*(?s:.*?)\*/\s*+)++")
-_COMMENT = re.compile(r"/\*((?s:.*?))\*/")
-_INFO = re.compile(r"[ \t]*+([^ \t\r\n]*+)[ \t]*+([^\r\n]*)")
-_HTML_URL = re.compile(
+_COMMENTS = lazy_pattern(r"\s*+(?:/\*(?s:.*?)\*/\s*+)++")
+_COMMENT = lazy_pattern(r"/\*((?s:.*?))\*/")
+_INFO = lazy_pattern(r"[ \t]*+([^ \t\r\n]*+)[ \t]*+([^\r\n]*)")
+_HTML_URL = lazy_pattern(
     r"(?<=[\s\"'])(?:href|src|poster)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+)", re.IGNORECASE
 )
 _NONE = -1

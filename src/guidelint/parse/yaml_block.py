@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from guidelint.lazy import lazy_pattern
 from guidelint.parse.yaml_text import GAP_OR_COMMENT, INDENT, Scalar, State, run
 
-_LINE = re.compile(r"[^\r\n\0]*")
+_LINE = lazy_pattern(r"[^\r\n\0]*")
 
 
 def read_block_scalar(state: State, indent: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Member, Value
 from guidelint.parse.yaml_scalars import TYPED_START, UNPRINTABLE, WORDS, resolve
 
@@ -21,13 +22,13 @@ _WORDS = rf"{_FIRST}[^:#,\[\]{{}}\t\r\n]*+"
 _ITEM = rf"(?:\"{_DOUBLE}\"|'{_SINGLE}'|{_WORDS}) *+"
 _END = r" *+(?:\r?\n|\r?\Z)"
 
-_ENTRY = re.compile(
+_ENTRY = lazy_pattern(
     rf"([^\W\d][\w\-]*+):(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})"
     rf"|(\[ *+(?:{_ITEM}(?:, *+{_ITEM})*+)?\])))?{_END}"
 )
-_LINE_ITEM = re.compile(rf"( *+)- ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})){_END}")
-_FLOW_ITEM = re.compile(rf"([\[,]) *+(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_WORDS}))")
-_NOTHING = re.compile(rf"(?:#[^\r\n]*+)?{_END}")
+_LINE_ITEM = lazy_pattern(rf"( *+)- ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})){_END}")
+_FLOW_ITEM = lazy_pattern(rf"([\[,]) *+(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_WORDS}))")
+_NOTHING = lazy_pattern(rf"(?:#[^\r\n]*+)?{_END}")
 
 # the groups of the three item patterns
 _AS_DOUBLE, _AS_SINGLE, _AS_PLAIN, _AS_LIST = 2, 3, 4, 5

@@ -11,22 +11,23 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Member, Problem, Value
 from guidelint.parse.yaml_reader import load
 from guidelint.parse.yaml_text import YamlError
 
 # A top-level key starts a part of the block; a URL at the start of a line is none.
-_PART = re.compile(r"^(?:[^\W\d][\w .\-]*|\"[^\"\n]*\"|'[^'\n]*'):(?!//)", re.MULTILINE)
-_PAIR = re.compile(
+_PART = lazy_pattern(r"^(?:[^\W\d][\w .\-]*|\"[^\"\n]*\"|'[^'\n]*'):(?!//)", re.MULTILINE)
+_PAIR = lazy_pattern(
     r"([ \t]*(?:- +)*)(\"[^\"]*\"|'[^']*'|[^\s:#'\"\[\]{}&*!|>%@`,\-][^:]*)(:[ \t]+)(\S.*)"
 )
-_ITEM = re.compile(r"([ \t]*(?:- +)+)(\S.*)")
-_WORD = re.compile(r"[a-z][\w\-]*")  # a key in a list of mappings, rather than a sentence
-_NO_SPACE = re.compile(r"[ \t]*(?:- +)*[^\W\d][\w\-]*:(?!//)(?=[^\s:])")
-_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
-_SINGLE = re.compile(r"'(?:[^']|'')*'")
-_ALIAS = re.compile(r"unidentified alias \"(.*)\"")
-_TAB_INDENT = re.compile(r"^\t[\t ]*(?=[^\s#])", re.MULTILINE)
+_ITEM = lazy_pattern(r"([ \t]*(?:- +)+)(\S.*)")
+_WORD = lazy_pattern(r"[a-z][\w\-]*")  # a key in a list of mappings, rather than a sentence
+_NO_SPACE = lazy_pattern(r"[ \t]*(?:- +)*[^\W\d][\w\-]*:(?!//)(?=[^\s:])")
+_DOUBLE = lazy_pattern(r'"(?:[^"\\]|\\.)*"')
+_SINGLE = lazy_pattern(r"'(?:[^']|'')*'")
+_ALIAS = lazy_pattern(r"unidentified alias \"(.*)\"")
+_TAB_INDENT = lazy_pattern(r"^\t[\t ]*(?=[^\s#])", re.MULTILINE)
 
 _MOST_FAULTS = 20  # a file without its closing fence is all faults
 

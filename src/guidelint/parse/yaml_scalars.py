@@ -11,6 +11,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Member, Value
 
 if TYPE_CHECKING:
@@ -36,28 +37,28 @@ WORDS = {
 }
 
 # A byte that was not UTF-8 (U+DC80 to U+DCFF) is U+FFFD for the site, so it counts as printable.
-UNPRINTABLE = re.compile(
+UNPRINTABLE = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udc7f\udd00-\udfff]"
 )
-_INT = re.compile(
+_INT = lazy_pattern(
     r"[-+]?(?:0(?:b[01_]*[01]|x[0-9a-fA-F_]*[0-9a-fA-F]|[0-7_]*[0-7])?"
     r"|[1-9](?:[0-9_]*[0-9])?"
     r"|[1-9][0-9_]*(?::[0-5]?[0-9])+)"
 )
-_FLOAT = re.compile(
+_FLOAT = lazy_pattern(
     r"[-+]?(?:0|[1-9][0-9_]*)(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?"
     r"|\.[0-9_]+(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*"
     r"|[-+]?\.(?:inf|Inf|INF)"
     r"|\.(?:nan|NaN|NAN)"
 )
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_TIMESTAMP = re.compile(
+_DATE = lazy_pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_TIMESTAMP = lazy_pattern(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|[ \t]+)"
     r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]*))?"
     r"(?:[ \t]*(?:Z|([-+])([0-9]{1,2})(?::([0-9]{2}))?))?"
 )
-_BASE64 = re.compile(r"[A-Za-z0-9+/=]*")
+_BASE64 = lazy_pattern(r"[A-Za-z0-9+/=]*")
 
 _SAFE_INTEGER = 2**53
 
@@ -147,7 +148,7 @@ def timestamp(text: str) -> datetime.date | None:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     try:
         date = datetime.date(year, month, 1) + datetime.timedelta(day - 1)
-        if match.re is _DATE:
+        if match.re.pattern == _DATE.pattern:
             return date
         moment = datetime.datetime(date.year, date.month, date.day, tzinfo=datetime.UTC)
         return moment + _time_of_day(match)

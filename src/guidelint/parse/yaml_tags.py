@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Value
 from guidelint.parse.yaml_scalars import MERGE, explicit, resolve
 from guidelint.parse.yaml_text import State
 
-_HANDLE = re.compile(r"!(?:[a-zA-Z-]+!|!)?")
-_URI = re.compile(r"(?:!|[^,\[\]{}])(?:%[0-9a-fA-F]{2}|[0-9a-zA-Z\-#;/?:@&=+$,_.!~*'()\[\]])*")
-_TO_BLANK = re.compile(r"[^ \t\r\n\0]*")
-_NAME = re.compile(r"[^ \t\r\n,\[\]{}\0]*")
+_HANDLE = lazy_pattern(r"!(?:[a-zA-Z-]+!|!)?")
+_URI = lazy_pattern(r"(?:!|[^,\[\]{}])(?:%[0-9a-fA-F]{2}|[0-9a-zA-Z\-#;/?:@&=+$,_.!~*'()\[\]])*")
+_TO_BLANK = lazy_pattern(r"[^ \t\r\n\0]*")
+_NAME = lazy_pattern(r"[^ \t\r\n,\[\]{}\0]*")
 
 _MOST_EXPANDED = 20_000  # values that aliases may add in all; shared, but readers walk them
 

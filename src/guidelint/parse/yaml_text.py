@@ -12,32 +12,33 @@ from __future__ import annotations
 import re
 import sys
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Value
 from guidelint.parse.yaml_scalars import UNPRINTABLE
 
 BLANK = frozenset(" \t\r\n")
 FLOW_INDICATORS = frozenset(",[]{}")
 
-_NOT_JSON = re.compile("[\x00-\x08\x0a-\x1f]")
-_GAP = re.compile(r"[ \t]*")
-GAP_OR_COMMENT = re.compile(r"[ \t]*(?:#[^\r\n\0]*)?")
-INDENT = re.compile(r" *")
-_SEPARATOR = re.compile(r"(?:---|\.\.\.)[ \t\r\n\0]")
+_NOT_JSON = lazy_pattern("[\x00-\x08\x0a-\x1f]")
+_GAP = lazy_pattern(r"[ \t]*")
+GAP_OR_COMMENT = lazy_pattern(r"[ \t]*(?:#[^\r\n\0]*)?")
+INDENT = lazy_pattern(r" *")
+_SEPARATOR = lazy_pattern(r"(?:---|\.\.\.)[ \t\r\n\0]")
 
 # A plain scalar within a line ends at ": " and " #", in a flow collection also at , [ ] { }
-_PLAIN = re.compile(r"(?:[^:#\r\n\0]+|:(?![ \t\r\n])|(?<![ \t\r\n])#)*")
-_PLAIN_IN_FLOW = re.compile(r"(?:[^:#,\[\]{}\r\n\0]+|:(?![ \t\r\n,\[\]{}])|(?<![ \t\r\n])#)*")
+_PLAIN = lazy_pattern(r"(?:[^:#\r\n\0]+|:(?![ \t\r\n])|(?<![ \t\r\n])#)*")
+_PLAIN_IN_FLOW = lazy_pattern(r"(?:[^:#,\[\]{}\r\n\0]+|:(?![ \t\r\n,\[\]{}])|(?<![ \t\r\n])#)*")
 _NOT_PLAIN = frozenset(" \t\r\n,[]{}#&*!|>'\"%@`\0")
 
-_SINGLE = re.compile(r"[^'\r\n\0]*")
-_DOUBLE = re.compile(r'[^"\\\r\n\0]*')
+_SINGLE = lazy_pattern(r"[^'\r\n\0]*")
+_DOUBLE = lazy_pattern(r'[^"\\\r\n\0]*')
 _ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
     "r": "\r", "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0",
     "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
-_HEX = re.compile(r"[0-9a-fA-F]*")
+_HEX = lazy_pattern(r"[0-9a-fA-F]*")
 
 
 class YamlError(Exception):

@@ -6,16 +6,16 @@ imported only when `extract` or `frontmatter` is called.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article
 
 __all__ = ["extract", "frontmatter", "infer", "infer_frontmatter", "model_schema", "type_schema"]
 
-_NO_SOURCE = re.compile(r"\.(test|spec|stories|story|d)\.|\.d\.ts$")
+_NO_SOURCE = lazy_pattern(r"\.(test|spec|stories|story|d)\.|\.d\.ts$")
 _ENDINGS = (".tsx", ".jsx", ".ts", ".js")
 _CONVENTIONAL = ("mdx-components", "src/mdx-components")  # where Next.js looks for the map
 

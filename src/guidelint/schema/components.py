@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.schema import shapes
 from guidelint.schema.project import Found, Project
 from guidelint.schema.reads import Reads, first_parameter, reads_of
@@ -26,9 +27,9 @@ _FUNCTIONS = (
 )
 _CLASSES = ("class_declaration", "class", "abstract_class_declaration")
 _JSX = ("jsx_element", "jsx_self_closing_element", "jsx_fragment")
-_FC = re.compile(r"(?:React\.)?(?:FC|VFC|FunctionComponent|VoidFunctionComponent|Component)\b")
-_ELEMENT = re.compile(r"JSX\.Element|React(?:Node|Element)\b")
-_LAZY = re.compile(r"(?:dynamic|lazy|React\.lazy|loadable)\Z")
+_FC = lazy_pattern(r"(?:React\.)?(?:FC|VFC|FunctionComponent|VoidFunctionComponent|Component)\b")
+_ELEMENT = lazy_pattern(r"JSX\.Element|React(?:Node|Element)\b")
+_LAZY = lazy_pattern(r"(?:dynamic|lazy|React\.lazy|loadable)\Z")
 UNSHOWN = "children are accepted but never shown"
 _MAX_STEPS = 12  # memo(forwardRef(observer(…))) and names that stand for names
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.schema.cms import contentlayer_fields, keystatic_fields
 from guidelint.schema.project import Project
 from guidelint.schema.shapes import Schema
@@ -17,7 +17,7 @@ from guidelint.schema.zod import Zod, unmarked
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_STARS = re.compile(r"[*{(\[?!]")
+_STARS = lazy_pattern(r"[*{(\[?!]")
 
 
 class Collection(NamedTuple):

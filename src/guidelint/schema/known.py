@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guidelint.lazy import lazy_pattern
 from guidelint.schema import shapes
 from guidelint.schema.shapes import ANY, NO_LITERAL, Schema
 from guidelint.schema.source import field, text, unquoted
@@ -38,7 +38,7 @@ PolymorphicProps Polymorphic ExtractPropTypes HTMLTag IntrinsicElements
 _ANYTHING = frozenset(_ANYTHING_NAMES.split())
 _NOTHING = frozenset(_NOTHING_NAMES.split())
 _OPEN = frozenset(_OPEN_NAMES.split())
-_DOM = re.compile(r"(?:HTML|SVG|MathML)\w*Element\Z|\w+Event\Z|\w+EventHandler\Z")
+_DOM = lazy_pattern(r"(?:HTML|SVG|MathML)\w*Element\Z|\w+Event\Z|\w+EventHandler\Z")
 _LISTS = ("Array", "ReadonlyArray", "Iterable")
 _SAME = ("Readonly", "NonNullable", "Awaited", "PropType", "Prop", "Ref", "MaybeRef", "NoInfer")
 

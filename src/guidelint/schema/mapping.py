@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.schema.components import Definition, definition_of
 from guidelint.schema.project import Found, Project
 from guidelint.schema.source import Module, field, text, unquoted, walk
@@ -13,8 +14,8 @@ from guidelint.schema.source import Module, field, text, unquoted, walk
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_PROVIDER = re.compile(r"(?:use|get)?mdx_?components\Z", re.IGNORECASE)
-_MAP = re.compile(
+_PROVIDER = lazy_pattern(r"(?:use|get)?mdx_?components\Z", re.IGNORECASE)
+_MAP = lazy_pattern(
     r"(?:\w*mdx\w*components|components|mdxcomponentmap|\w*componentmap)\Z", re.IGNORECASE
 )
 _USES = ("MDXRemote", "MDXProvider", "MDXContent", "Content", "compileMDX", "serialize", "evaluate")

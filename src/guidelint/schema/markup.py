@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_FENCE = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_MAP = re.compile(r"<\w+\s[^<>]*?\bcomponents=\{(\{[^{}]*\}|\w+)\}")
-_COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
-_SLOT = re.compile(r"<slot\b")
-_RENDERED = re.compile(r"\{@render\s+(?:\w+\.)?children\b")
+from guidelint.lazy import lazy_pattern
+
+_FENCE = lazy_pattern(r"\A\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_SCRIPT = lazy_pattern(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_MAP = lazy_pattern(r"<\w+\s[^<>]*?\bcomponents=\{(\{[^{}]*\}|\w+)\}")
+_COMMENT = lazy_pattern(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
+_SLOT = lazy_pattern(r"<slot\b")
+_RENDERED = lazy_pattern(r"\{@render\s+(?:\w+\.)?children\b")
 
 
 def script_of(code: str, suffix: str) -> str:

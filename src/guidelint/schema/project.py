@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.schema.markup import script_of
 from guidelint.schema.source import Import, Module, read_module
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 _ENDINGS = (".tsx", ".ts", ".d.ts", ".jsx", ".js", ".mts", ".mjs", ".cts", ".cjs")
 _MARKUP = (".astro", ".vue", ".svelte")
 _MAX_BYTES = 2_000_000  # a source file beyond that was not written by hand
-_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
-_COMMA = re.compile(r",(\s*[}\]])")
+_COMMENT = lazy_pattern(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
+_COMMA = lazy_pattern(r",(\s*[}\]])")
 
 
 class Found(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from guidelint.lazy import lazy_pattern
 from guidelint.schema.source import field, text, unquoted, walk
 from guidelint.schema.values import literal
 
@@ -32,7 +33,7 @@ class Reads(NamedTuple):
 EVERYTHING = Reads(frozenset(), True)
 
 
-_OTHERS = re.compile(r"(?<!this)(?<!Astro)\.props\??\.(\w+)|\{([^{}]*)\}\s*=\s*[\w.?!]+\.props\b")
+_OTHERS = lazy_pattern(r"(?<!this)(?<!Astro)\.props\??\.(\w+)|\{([^{}]*)\}\s*=\s*[\w.?!]+\.props\b")
 
 
 def read_of_others(code: str) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guidelint.lazy import lazy_pattern
 from guidelint.schema import shapes
 from guidelint.schema.components import entry
 from guidelint.schema.markup import shows_children, template_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 SUFFIXES = (".astro", ".vue", ".svelte")
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     r"\.\.\.Astro\.props|\$\$(?:props|restProps)|\$attrs|\$props\b(?!\s*[<(])|v-bind=\"props\""
 )
 _VUE_TYPES: dict[str, Schema] = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Value
 
 Schema = dict[str, Any]
@@ -14,7 +14,7 @@ Schema = dict[str, Any]
 NEARLY_ALL = 0.98  # the share of uses that makes a key required, a type the type, a choice a choice
 FEW = 20  # fewer uses than this say nothing about what all do
 CHOICES = 8  # more different texts than this are no choice
-_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_DATE = lazy_pattern(r"\d{4}-\d\d-\d\d\Z")
 
 
 def components(articles: Iterable[Article]) -> dict[str, dict[str, Any]]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-_TIME = re.compile(
+from guidelint.lazy import lazy_pattern
+
+_DATE = lazy_pattern(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_TIME = lazy_pattern(
     r"([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([zZ]|[+-]([01]\d|2[0-3]):[0-5]\d)\Z", re.ASCII
 )
-_DURATION = re.compile(
+_DURATION = lazy_pattern(
     r"P(?!\Z)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?!\Z)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)\Z", re.ASCII
 )
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@.]+(\.[^\s@.]+)+\Z")
-_URI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`]+\Z", re.ASCII)
-_REFERENCE = re.compile(r"[^\s<>\"{}|\\^`]*\Z")
-_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
-_HOST = re.compile(r"(?=.{1,253}\Z)[\w]([\w-]{0,61}[\w])?(\.[\w]([\w-]{0,61}[\w])?)*\Z")
-_IPV4 = re.compile(r"((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!\Z)|\Z)){4}", re.ASCII)
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_EMAIL = lazy_pattern(r"[^\s@<>()\[\],;:\"]+@[^\s@.]+(\.[^\s@.]+)+\Z")
+_URI = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`]+\Z", re.ASCII)
+_REFERENCE = lazy_pattern(r"[^\s<>\"{}|\\^`]*\Z")
+_UUID = lazy_pattern(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
+_HOST = lazy_pattern(r"(?=.{1,253}\Z)[\w]([\w-]{0,61}[\w])?(\.[\w]([\w-]{0,61}[\w])?)*\Z")
+_IPV4 = lazy_pattern(r"((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!\Z)|\Z)){4}", re.ASCII)
+_SLUG = lazy_pattern(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
 def _is_date(text: str) -> bool:
