@@ -11,7 +11,7 @@ import pytest
 
 from guidelint.engine.outcome import About, Report, fingerprinted
 from guidelint.model import Edit, Finding, Fix, Related
-from guidelint.report import render
+from guidelint.report import from_root, render
 from guidelint.text import Position
 
 NASTY = "a | b <i> & \"q\" 's' % \x1b[31m \x00 \udc80 ::error::x\r\n새 줄 [x](y)"
@@ -330,7 +330,7 @@ def test_json_has_the_promised_fields() -> None:
 
 def test_markdown_names_the_counts_and_the_most_severe_first() -> None:
     text = render(report(finding("info"), finding("error")), "markdown")
-    assert text.startswith("**guidelint**: 1 error, 1 info in 3 articles.")
+    assert text.startswith("**guidelint**: 1 error, 1 info in 1 of 3 articles.")
     assert text.index("| error |") < text.index("| info |")
 
 
@@ -342,3 +342,12 @@ def test_a_thousand_of_one_rule_do_not_hide_the_others() -> None:
     assert "| empty-link |" in text
     assert "Not shown: 994 count-mismatch." in text
     assert "(empty-link)" in render(report(*many, other), "github")
+
+
+def test_paths_for_other_systems_start_at_the_repository() -> None:
+    related = Related(0, 1, "seen here too", "b.md")
+    found = Finding(0, 1, path="../a.md", rule="r", level="error", message="m", related=(related,))
+    report = from_root(Report((found,), files=1, unreadable=0), "docs/guides")
+    assert report.findings[0].path == "docs/a.md"
+    assert report.findings[0].related[0].path == "docs/guides/b.md"
+    assert from_root(report, "") is report

@@ -41,8 +41,8 @@ def anew(
         return outcome.code
     config = known.prepared.inferred.config
     output, errors = printed(report, options), summarised(report, options)
+    written(report, options)  # first: whoever reads the output may stop
     sys.stdout.write(output)
-    written(report, options)
     sys.stderr.write(errors)
     code = max(outcome.code, exit_code(report, options, config.fail_on, config.max_warnings))
     if options["verbose"]:

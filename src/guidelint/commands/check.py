@@ -22,7 +22,7 @@ _ACTIVE = ("fix", "fix_only", "review", "show_diff", "show_settings", "show_file
            "prune_baseline", "outputs", "verbose")  # fmt: skip
 # What a report depends on besides options and files.
 _ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM", "GITHUB_ACTIONS", "GITHUB_WORKFLOW",
-                "SOURCE_DATE_EPOCH")  # fmt: skip
+                "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "SOURCE_DATE_EPOCH")  # fmt: skip
 
 
 def check(paths: tuple[str, ...], options: dict[str, Any]) -> int:

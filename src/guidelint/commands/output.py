@@ -10,19 +10,37 @@ from typing import Any
 from guidelint.commands.given import say
 from guidelint.config import ConfigError
 from guidelint.engine.outcome import Report
-from guidelint.report import FORMATS, human, render
+from guidelint.report import FORMATS, FROM_ROOT, from_root, human, render
 
 
 def printed(report: Report, options: dict[str, Any]) -> str:
     """What goes to stdout for a report."""
-    text = render(report, options["output_format"] or "full", colour=_colour(options))
+    text = _rendered(report, options["output_format"] or "full", colour=_colour(options))
     if (
         not options["output_format"]
         and os.environ.get("GITHUB_ACTIONS")
         and os.environ.get("GITHUB_WORKFLOW")
     ):
-        text += render(report, "github")
+        text += _rendered(report, "github")
     return text
+
+
+def _rendered(report: Report, name: str, *, colour: bool = False) -> str:
+    """The report in a format, with the paths that its reader needs."""
+    if name in FROM_ROOT:
+        report = from_root(report, _below_root(Path.cwd()))
+    return render(report, name, colour=colour)
+
+
+def _below_root(cwd: Path) -> str:
+    """`cwd` below the repository that a CI system has checked out, else below git's; "" if it is
+    the root itself, or there is none."""
+    given = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR")
+    named = Path(given).resolve() if given else None
+    for folder in (cwd, *cwd.parents):
+        if folder == named or (not named and (folder / ".git").exists()):
+            return "" if folder == cwd else cwd.relative_to(folder).as_posix()
+    return ""
 
 
 def summarised(report: Report, options: dict[str, Any]) -> str:
@@ -35,7 +53,7 @@ def written(report: Report, options: dict[str, Any]) -> None:
     """Write a report to the files that were asked for. Raises `ConfigError`."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and os.environ.get("GITHUB_ACTIONS"):
-        _append(Path(summary), render(report, "markdown"))
+        _append(Path(summary), _rendered(report, "markdown"))
     for pair in options["outputs"]:
         name, _, target = pair.partition("=")
         if name not in FORMATS or not target:
@@ -43,7 +61,7 @@ def written(report: Report, options: dict[str, Any]) -> None:
                 f"--output {pair!r}: write FORMAT=FILE; formats: {', '.join(FORMATS)}"
             )
         try:
-            Path(target).write_text(render(report, name), "utf-8", newline="\n")
+            Path(target).write_text(_rendered(report, name), "utf-8", newline="\n")
         except OSError as error:
             raise ConfigError(f"--output {target}: {error.strerror}") from error
 

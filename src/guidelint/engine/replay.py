@@ -9,6 +9,7 @@ this module is on the path of a run that has nothing to do.
 from __future__ import annotations
 
 import os
+import sys
 
 from guidelint.engine import looks
 from guidelint.engine.store import Cache, Row
@@ -94,7 +95,12 @@ class Seen:
 
 def key_of(*words: object) -> str:
     """What distinguishes one question to guidelint from another."""
-    return repr((__version__, _PACKAGE, words))
+    return repr((__version__, _PACKAGE, _installed(), words))
+
+
+def _installed() -> list[Stat]:
+    """How the folders of packages look: with some packages more of a site is read."""
+    return [looks.stat_of(folder) for folder in sys.path if folder.endswith("site-packages")]
 
 
 def recall(cache: Cache, key: str, start: str, seen: Seen) -> Answer | None:

@@ -22,6 +22,30 @@ FORMATS = {
 }
 
 
+# Formats that other systems read: their paths are relative to the repository.
+FROM_ROOT = frozenset(("github", "gitlab", "sarif"))
+
+
+def from_root(report: Report, folder: str) -> Report:
+    """The report with paths relative to the repository, of which `folder` was the caller's."""
+    from posixpath import join, normpath
+
+    if not folder:
+        return report
+    return report._replace(
+        findings=tuple(
+            found._replace(
+                path=normpath(join(folder, found.path)),
+                related=tuple(
+                    other._replace(path=normpath(join(folder, other.path))) if other.path else other
+                    for other in found.related
+                ),
+            )
+            for found in report.findings
+        )
+    )
+
+
 def render(report: Report, output_format: str, *, colour: bool = False) -> str:
     """The report as text. `colour` only matters to the formats for people."""
     module = import_module(f"guidelint.report.{FORMATS[output_format]}")

@@ -255,8 +255,9 @@ def markdown(report: Report) -> str:
     more.subtract(f.rule for f in shown)
     left = ", ".join(f"{count} {rule}" for rule, count in more.most_common() if count)
     tail = f"\nNot shown: {left}.\n" if left else ""
+    hit = len({finding.path for finding in report.findings})
     return (
-        f"**guidelint**: {counts} in {report.files} articles.\n\n"
+        f"**guidelint**: {counts} in {hit} of {report.files} articles.\n\n"
         f"| level | place | rule | what to write |\n| --- | --- | --- | --- |\n{rows}\n{tail}"
     )
 
