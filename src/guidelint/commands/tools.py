@@ -16,6 +16,7 @@ from guidelint.engine.examples import outcomes
 from guidelint.engine.plan import all_rules
 from guidelint.engine.settings import toml_text
 from guidelint.engine.source import from_folder
+from guidelint.fix.examples import trouble
 from guidelint.parse import read
 from guidelint.rules import builtin_folder, load_pages
 from guidelint.text import decode, one_line, printable
@@ -100,12 +101,11 @@ def test(folder: Path | None) -> int:
     for page in pages:
         for outcome in outcomes(page):
             count += 1
-            if outcome.trouble:
+            wrong = outcome.trouble or trouble(page.rule, outcome.example)
+            if wrong:
                 failed += 1
                 where = f"{page.rule.source}:{outcome.example.line}"
-                sys.stdout.write(
-                    f"{where}: {page.rule.id}: {outcome.example.name}: {outcome.trouble}\n"
-                )
+                sys.stdout.write(f"{where}: {page.rule.id}: {outcome.example.name}: {wrong}\n")
     say(f"{count - failed} of {count} examples of {len(pages)} rules are as their files say.")
     return int(failed > 0)
 
