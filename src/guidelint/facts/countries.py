@@ -13,11 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from guidelint.facts.wordlist import JOINED, WordList
 from guidelint.lazy import lazy_pattern
 
 _DATA = Path(__file__).parent / "data" / "countries.json"
-_KATAKANA = "\u30a0-\u30ff"
-_JOINED = lazy_pattern("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PLACING = lazy_pattern(
     r"(?<!\w)(?:in|across|throughout|within|inside|around|at|on|near|visit|visiting|anywhere in|"
     r"en|in der|in den|à|au|aux|nel|nella|a|em|no|na|di|ở|tại|w)\s+"
@@ -47,8 +46,8 @@ class Place(NamedTuple):
 
 
 class _Gazetteer(NamedTuple):
-    pattern: re.Pattern[str]
-    meaning: dict[str, tuple[str, str]]  # the text found -> (country, kind)
+    words: WordList
+    meaning: dict[str, tuple[str, str]]  # a word -> (country, kind)
     display: dict[str, str]
 
 
@@ -60,19 +59,9 @@ def _gazetteer() -> _Gazetteer:
         for kind, key in (("adjective", "adjectives"), ("place", "places"), ("name", "names")):
             for word in item[key]:
                 meaning[word] = (code, kind)
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(meaning, key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(word)
-    spaced: list[str] = []
-    joined: list[str] = []
-    for letter, words in by_letter.items():
-        rest = "|".join(re.escape(word[1:]).replace(r"\ ", r"\s+") for word in words)
-        (joined if _JOINED.match(letter) else spaced).append(f"{re.escape(letter)}(?:{rest})")
-    pattern = re.compile(
-        rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)|"
-        rf"(?:(?<![{_KATAKANA}])(?:{'|'.join(joined)})(?![{_KATAKANA}]))"
-    )
-    return _Gazetteer(pattern, meaning, {code: item["name"] for code, item in data.items()})
+    longest = sorted(meaning, key=len, reverse=True)
+    words = WordList([(word, word) for word in longest], r"\s+")
+    return _Gazetteer(words, meaning, {code: item["name"] for code, item in data.items()})
 
 
 def name(country: str) -> str:
@@ -89,9 +78,10 @@ def find(text: str, services: tuple[int, ...] = ()) -> list[Place]:
     gazetteer = _gazetteer()
     starts = frozenset(services)
     found = []
-    for match in gazetteer.pattern.finditer(text):
-        start, end = match.span()
-        country, kind = gazetteer.meaning[re.sub(r"\s+", " ", match[0])]
+    for start, end, word in gazetteer.words.find(text):
+        if _in_a_name(text, start, end):
+            continue
+        country, kind = gazetteer.meaning[word]
         before = text[max(0, start - 40) : start]
         where = bool(_WHERE.match(text, end))
         if _LEAVING.search(before) and not where:
@@ -116,10 +106,17 @@ _NUMBERISH = lazy_pattern(
 )
 
 
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether katakana around a word without spaces says that it is part of a longer one."""
+    around = text[max(0, start - 1) : start], text[end : end + 1]
+    katakana = any("\u30a0" <= sign <= "\u30ff" for sign in around)
+    return katakana and bool(JOINED.match(text, start))
+
+
 def _said(text: str, start: int, end: int, before: str) -> bool:
     if _PLACING.search(before) or _OWN.match(text, end):
         return True
-    if not _JOINED.match(text, start):
+    if not JOINED.match(text, start):
         return start == 0 and (end == len(text) or text[end : end + 1] == ":")
     return bool(_IN_CJK.search(before) or _PARTICLE.match(text, end))
 

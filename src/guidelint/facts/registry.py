@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from guidelint.facts.wordlist import WordList
 from guidelint.lazy import lazy_pattern
 
 _DATA = Path(__file__).parent / "data"
@@ -253,33 +254,27 @@ class Word(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The words for services, compiled: spaced scripts, and scripts written without spaces."""
+    """The words for services, and the nouns that make another thing of them."""
 
-    spaced: re.Pattern[str]
-    spaced_ids: tuple[str, ...]
-    joined: re.Pattern[str]
-    joined_ids: tuple[str, ...]
-    compound: re.Pattern[str]
+    services: WordList
+    nouns: frozenset[str]
 
     def words(self, text: str) -> list[Word]:
         """The services named in `text`, in order; "none" marks a word that names no service."""
         low = lowered(text)
         found = []
-        for m in self.spaced.finditer(low):
-            service = self.spaced_ids[(m.lastindex or 1) - 1]
-            if service in _COMPOUNDED and (
-                self.compound.match(low, m.end())
-                or _COUNTED.search(low, max(0, m.start() - 40), m.start())
-            ):
+        for start, end, service in self.services.find(low):
+            if service in _COMPOUNDED and self._of_something_else(low, start, end):
                 service = "none"
-            found.append(Word(m.start(), m.end(), service))
-        if low.isascii():
-            return found
-        found += [
-            Word(m.start(), m.end(), self.joined_ids[(m.lastindex or 1) - 1])
-            for m in self.joined.finditer(low)
-        ]
-        return sorted(found)
+            found.append(Word(start, end, service))
+        return found
+
+    def _of_something_else(self, low: str, start: int, end: int) -> bool:
+        """Whether the word is part of another thing (police museum), or is counted."""
+        noun = _NOUN.match(low, end)
+        if noun and noun[1] in self.nouns:
+            return True
+        return bool(_COUNTED.search(low, max(0, start - 40), start))
 
 
 def lowered(text: str) -> str:
@@ -292,51 +287,17 @@ def lowered(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The words of `services.json`, compiled once."""
-    spaced: dict[str, dict[str, list[str]]] = {}
-    joined: dict[str, dict[str, list[str]]] = {}
+    """The words of `services.json`: specific services come first, of each the longest word."""
     data = _json("services.json")
+    words = []
     for service in data["services"]:
-        for words in service["words"].values():
-            for word in words:
-                low = word.lower()
-                table = joined if _JOINED.match(low) else spaced
-                table.setdefault(low[0], {}).setdefault(service["id"], []).append(low)
-    nouns = "|".join(data["nouns"])
-    return Lexicon(
-        *_compiled(spaced, r"(?<!\w)(?:", r")(?!\w)"),
-        *_compiled(joined, "(?:", ")"),
-        re.compile(rf"(?:['’]s)?[\s-]+(?:{nouns})\b"),
-    )
+        own = {word.lower() for held in service["words"].values() for word in held}
+        words += [(word, service["id"]) for word in sorted(own, key=lambda w: (-len(w), w))]
+    return Lexicon(WordList(words, r"[\s\-]+"), frozenset(data["nouns"]))
 
 
+_NOUN = lazy_pattern(r"(?:['’]s)?[\s-]+([a-z]+)\b")
 _COMPOUNDED = frozenset((*CORE, "emergency", "medical", "rescue"))
 _COUNTED = lazy_pattern(
     r"\b(?:number|count|total|hundreds|dozens|amount)\s+of\s+(?!the\b|an?\b)(?:\w+\s+)?\Z"
 )
-
-# Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word.
-_JOINED = lazy_pattern("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-def _compiled(
-    table: dict[str, dict[str, list[str]]], head: str, tail: str
-) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern, split by first letter so that a miss costs little; a group per service."""
-    ids: list[str] = []
-    letters = []
-    for letter in sorted(table):
-        branches = []
-        for service, words in table[letter].items():  # specific services come first
-            ids.append(service)
-            longest = sorted(words, key=len, reverse=True)
-            branches.append("(" + "|".join(_rest(word) for word in longest) + ")")
-        letters.append(re.escape(letter) + "(?:" + "|".join(branches) + ")")
-    return re.compile(head + "|".join(letters) + tail), tuple(ids)
-
-
-def _rest(word: str) -> str:
-    """The pattern of a word after its first letter."""
-    rest = re.escape(word[1:]).replace(r"\.\.\.", r"(?:[\s,(]+[^\s.!?]+){0,5}?[\s,(]+")
-    rest = rest.replace(r"\*", r"\w*").replace("'", "['’]")
-    return rest.replace(r"\ ", r"[\s\-]+")

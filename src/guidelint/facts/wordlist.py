@@ -1,0 +1,118 @@
+"""Many words searched for at once: names of services, countries and places.
+
+A thousand words in one alternation take longer to compile than an article takes to read, so
+they stand in a dictionary by their first letters, and only what begins like one is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from guidelint.lazy import lazy_pattern
+
+_TOKEN = lazy_pattern(r"\w+")
+_KEY = 3  # letters of a word's first part that it is filed under
+# Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word.
+JOINED = lazy_pattern("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class Hit(NamedTuple):
+    """A place where a text has a word, and what the word was filed with."""
+
+    start: int
+    end: int
+    name: str
+
+
+class _Word:
+    """A word of the list. What is more than letters has a pattern, made when first needed."""
+
+    __slots__ = ("_pattern", "gap", "name", "plain", "text")
+
+    def __init__(self, text: str, name: str, gap: str) -> None:
+        self.text = text
+        self.name = name
+        self.gap = gap
+        self.plain = text.isalnum()
+        self._pattern: re.Pattern[str] | None = None
+
+    def ends(self, text: str, start: int) -> int:
+        """Where the word that begins at `start` ends; -1 if it does not stand there."""
+        if self._pattern is None:
+            whole = re.escape(self.text).replace(r"\.\.\.", r"(?:[\s,(]+[^\s.!?]+){0,5}?[\s,(]+")
+            whole = whole.replace(r"\*", r"\w*").replace("'", "['’]").replace(r"\ ", self.gap)
+            joined = JOINED.match(self.text)
+            self._pattern = re.compile(whole if joined else whole + r"(?!\w)")
+        match = self._pattern.match(text, start)
+        return match.end() if match else -1
+
+
+class WordList:
+    """Words with names. `gap` is the pattern of a space in a word.
+
+    In a word ``*`` stands for the rest of it, ``...`` for up to five words. Where several match,
+    the first in the list counts.
+    """
+
+    __slots__ = ("_joined", "_spaced")
+
+    def __init__(self, words: list[tuple[str, str]], gap: str) -> None:
+        self._spaced: dict[str, list[_Word]] = {}
+        self._joined: dict[str, list[_Word]] = {}
+        for text, name in words:
+            word = _Word(text, name, gap)
+            if ord(text[0]) > 0xDFF and JOINED.match(text):
+                self._joined.setdefault(text[0], []).append(word)
+            else:
+                self._spaced.setdefault(_filed(text), []).append(word)
+
+    def find(self, text: str) -> list[Hit]:
+        """The words in `text`, in order; none overlaps another of its script."""
+        found = []
+        spaced = self._spaced
+        last = 0
+        for token in _TOKEN.finditer(text):
+            start, end = token.span()
+            held = spaced.get(text[start : min(end, start + _KEY)])
+            if held is None or start < last:
+                continue
+            for word in held:
+                if word.plain:
+                    stop = end if text[start:end] == word.text else -1
+                else:
+                    stop = word.ends(text, start)
+                if stop >= 0:
+                    found.append(Hit(start, stop, word.name))
+                    last = stop
+                    break
+        if text.isascii():
+            return found
+        return sorted([*found, *self._in_joined(text)])
+
+    def _in_joined(self, text: str) -> list[Hit]:
+        found = []
+        last = 0
+        for start, sign in enumerate(text):
+            held = self._joined.get(sign)
+            if held is None or start < last:
+                continue
+            for word in held:
+                if word.plain:
+                    stop = start + len(word.text) if text.startswith(word.text, start) else -1
+                else:
+                    stop = word.ends(text, start)
+                if stop >= 0:
+                    found.append(Hit(start, stop, word.name))
+                    last = stop
+                    break
+        return found
+
+
+def _filed(text: str) -> str:
+    """The first letters of a word's first part."""
+    key = text[:_KEY]
+    if key.isalnum():
+        return key
+    token = _TOKEN.match(text)
+    return token[0][:_KEY] if token else key
