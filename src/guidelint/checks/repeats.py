@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, islice
+from operator import eq
 from typing import Literal, NamedTuple
 
 from guidelint.checks.quotes import quoted
@@ -32,6 +34,7 @@ _SMALL = frozenset(
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 
+_LONG = 5  # letters of a word that is no small one
 _MANY = 20  # doubled words in one article
 _EMPHASIS = ("*", "_")
 
@@ -50,8 +53,13 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
 
 def _words(article: Article) -> Iterator[Finding]:
     """Values: `word`. The edit takes out the second one."""
+    doubled = _in_a_row(article.source)
+    if not doubled:
+        return
     found: list[tuple[Passage, re.Match[str]]] = []
     for passage in article.passages:
+        if not any(word in passage.text for word in doubled):
+            continue
         for match in _TWICE.finditer(passage.text):
             if match[3].islower() and match[3] not in _MEANT:
                 found.append((passage, match))
@@ -73,6 +81,21 @@ def _words(article: Article) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+# Letters in lower case, all else blank: what a word is made of, whatever stands around it.
+_LETTERS = bytes(
+    code | 0x20 if chr(code).isalpha() and code < 128 else code if code > 127 else 32
+    for code in range(256)
+)
+
+
+def _in_a_row(source: str) -> set[str]:
+    """The words of which a quick look says that they stand twice in a row."""
+    words = source.encode("utf-8", "surrogatepass").translate(_LETTERS).split()
+    pairs = set(compress(words, map(eq, words, islice(words, 1, None))))
+    twice = {pair.decode("utf-8", "replace") for pair in pairs}
+    return {word for word in twice - _MEANT if word in _SMALL or len(word) >= _LONG}
+
+
 def _marked(article: Article, passage: Passage, match: re.Match[str]) -> bool:
     """Whether emphasis, a link or a quotation says that the words are a name."""
     start, end = match.span()
@@ -89,7 +112,7 @@ def _marked(article: Article, passage: Passage, match: re.Match[str]) -> bool:
 def _slips(source: str, words: set[str]) -> set[str]:
     """Those of `words` that are doubled only once, and elsewhere used alone: a name is always
     doubled. Many doubled words are a list of such names."""
-    long = {word for word in words if len(word) >= 5}
+    long = {word for word in words if len(word) >= _LONG}
     if len(long) > _MANY:
         return set()
     slips = set()
