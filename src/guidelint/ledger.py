@@ -17,11 +17,9 @@ error names the file, the line and the key.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import Any
 
-from guidelint.facts.claims import pattern_of
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Declared
 
@@ -36,6 +34,8 @@ class LedgerError(ValueError):
 
 def parse(text: str, name: str) -> tuple[Declared, ...]:
     """The facts that the text of a ledger declares. `name` is the file's, for errors."""
+    import tomllib
+
     try:
         data = tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
@@ -154,6 +154,8 @@ def _model() -> Any:
         field_validator,
         model_validator,
     )
+
+    from guidelint.facts.claims import pattern_of
 
     phrase = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
     amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]

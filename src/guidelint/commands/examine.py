@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidelint.commands.given import say, split, with_flags
-from guidelint.commands.mend import add_suppressions, mend
-from guidelint.config import Config, ConfigError, load
-from guidelint.engine import baseline as baselines
+from guidelint.config import Config, load
 from guidelint.engine import run
 from guidelint.engine.cache import Cache
 from guidelint.engine.discovery import MissingPath, Selection, first_with, relative_path
@@ -20,7 +17,6 @@ from guidelint.engine.looks import files_of
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
 from guidelint.engine.replay import Seen
-from guidelint.engine.revision import changed_since_commit, from_revision
 from guidelint.engine.settings import settings_text
 from guidelint.engine.settled import Settled
 from guidelint.engine.source import Source, from_folder
@@ -74,7 +70,7 @@ def examine(
         cache=cache,
         jobs=options["jobs"],
         progress=_progress(options),
-        former=lambda: changed_since_commit(root),
+        former=lambda: _changed_since_commit(root),
     )
     if options["show_settings"]:
         sys.stdout.write(settings_text(found, root))
@@ -87,6 +83,8 @@ def examine(
         say(f"no articles found in {', '.join(map(str, named))} (looked for .md, .mdx, .markdown)")
     code = 0
     if options["show_diff"] or options["fix"]:
+        from guidelint.commands.mend import mend
+
         mended = mend(found, source, root, cwd, options)
         changed = bool(mended.data)
         if options["show_diff"]:
@@ -98,66 +96,26 @@ def examine(
         if override or options["fix_only"]:
             return Outcome(None, code)
     if options["write_baseline"]:
-        return Outcome(None, _write_baseline(found, options))
-    found = _only_new(found, source, root, options)
+        from guidelint.commands.known import write_baseline
+
+        return Outcome(None, write_baseline(found, options))
+    if options["baseline"] or options["prune_baseline"] or options["revision"]:
+        from guidelint.commands.known import only_new
+
+        found = only_new(found, source, root, options)
     if options["add_suppressions"]:
+        from guidelint.commands.mend import add_suppressions
+
         return Outcome(None, add_suppressions(found, source, root, cwd, options))
     if options["statistics"] and options["verbose"]:
         _tell_times(found, source)
     return Outcome(run.report(found, root, cwd), code)
 
 
-def _write_baseline(found: run.Examination, options: dict[str, Any]) -> int:
-    target = options["baseline"] or Path("guidelint-baseline.json")
-    _write(target, baselines.dump(found.findings))
-    say(f"wrote {len(found.findings)} findings to {target}")
-    return 0
+def _changed_since_commit(root: Path) -> Mapping[str, bytes]:
+    from guidelint.engine.revision import changed_since_commit
 
-
-def _only_new(
-    found: run.Examination, source: Source, root: Path, options: dict[str, Any]
-) -> run.Examination:
-    """The examination without what the baseline or an older revision had already."""
-    if options["baseline"]:
-        known = baselines.load(options["baseline"])
-        compared = baselines.compare(found.findings, known, found.selection.site)
-        if compared.known and not options["quiet"]:
-            say(f"{compared.known} old findings set aside by {options['baseline']}")
-        if found.selection.checked == found.selection.site:
-            _pruned(compared, options)
-        elif options["prune_baseline"]:
-            raise ConfigError("--prune-baseline needs the whole site: name no paths")
-        found = found._replace(findings=compared.new)
-    elif options["prune_baseline"]:
-        raise ConfigError("--prune-baseline: name the file with --baseline")
-    if options["revision"]:
-        with from_revision(root, options["revision"]) as then:
-            before = run.at_another_time(found, source, then)
-        old = Counter(baselines.entry(finding) for finding in before.findings)
-        compared = baselines.compare(found.findings, old, found.selection.site)
-        found = found._replace(findings=compared.new)
-    return found
-
-
-def _pruned(compared: baselines.Compared, options: dict[str, Any]) -> None:
-    """Drop the entries that no finding needs any more, or say that it can be done."""
-    target = options["baseline"]
-    if not compared.stale:
-        return
-    if options["prune_baseline"]:
-        _write(target, baselines.dump_entries(compared.needed))
-        say(f"dropped {compared.stale} entries from {target}; {compared.known} are left")
-    elif not options["quiet"]:
-        say(
-            f"{compared.stale} entries of {target} are no longer needed; --prune-baseline drops them"
-        )
-
-
-def _write(target: Path, text: str) -> None:
-    try:
-        target.write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        raise ConfigError(f"{target}: cannot be written: {error.strerror}") from error
+    return changed_since_commit(root)
 
 
 def _tell_times(found: run.Examination, source: Source) -> None:
