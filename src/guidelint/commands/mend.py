@@ -13,6 +13,7 @@ from guidelint import fix as fixes
 from guidelint.commands.given import say
 from guidelint.config import ConfigError
 from guidelint.engine import recheck, run
+from guidelint.engine.analyse import analyse
 from guidelint.engine.discovery import relative_path
 from guidelint.engine.source import Source
 from guidelint.fix.together import States, fix_together
@@ -64,12 +65,22 @@ class Desk(NamedTuple):
         return relative_path(self.root / path, self.cwd)
 
     def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
-        """The bytes of those articles that are still there."""
+        """The bytes of those articles that are still there, each file once."""
         out = {}
+        files = set()
         for path in paths:
-            with contextlib.suppress(OSError):
-                out[path] = self.source.read(path)
+            if self.file(path) not in files:
+                with contextlib.suppress(OSError):
+                    out[path] = self.source.read(path)
+                    files.add(self.file(path))
         return out
+
+    def file(self, path: str) -> Path:
+        """The file itself, through links; one that leads in a circle stands for itself."""
+        try:
+            return (self.root / path).resolve()
+        except (OSError, RuntimeError):
+            return self.root / path
 
 
 Done = tuple[run.Examination, dict[str, bytes], int]  # afterwards, new bytes, fixes applied
@@ -77,15 +88,18 @@ Done = tuple[run.Examination, dict[str, bytes], int]  # afterwards, new bytes, f
 
 def _mend_all(found: run.Examination, desk: Desk) -> Done:
     unsafe = desk.options["unsafe_fixes"]
-    articles = desk.contents(_fixable(found, unsafe=unsafe))
+    wanted = _fixable(found, unsafe=unsafe)
+    articles = desk.contents(wanted)
     after, fixed = fix_together(found, articles, unsafe=unsafe)
     kept = {p: fixed[p] for p in articles if _settled(desk, p, articles[p], fixed[p])}
     analyses = {path: after.analyses[path] for path in kept}
-    return (
-        recheck.changed(found, analyses),
-        {path: done.data for path, done in kept.items()},
-        sum(len(done.applied) for done in kept.values()),
-    )
+    data = {path: done.data for path, done in kept.items()}
+    for path in wanted:
+        if path not in articles and desk.file(path) in map(desk.file, kept):  # a link to it
+            data[path] = next(kept[p].data for p in kept if desk.file(p) == desk.file(path))
+            analyses[path] = analyse(data[path], path, found.plan)
+    applied = sum(len(done.applied) for done in kept.values())
+    return recheck.changed(found, analyses), data, applied
 
 
 def _review(found: run.Examination, desk: Desk) -> Done:
@@ -173,6 +187,9 @@ def _written(path: Path, root: Path, shown: str, before: bytes, after: bytes) ->
         say(f"{shown}: not fixed: it is a link to a file outside {root}")
         return False
     try:
+        if not path.stat().st_mode & 0o222:
+            say(f"{shown}: not fixed: it is read-only")
+            return False
         fixes.write(path, after, before)
     except fixes.Changed:
         say(f"{shown}: not fixed: it has changed since it was read")

@@ -249,7 +249,8 @@ def markdown(report: Report) -> str:
         shown += list(group)[:_MARKDOWN_EACH]
     shown = shown[:_MARKDOWN_MOST]
     rows = "\n".join(
-        f"| {f.level} | `{f.path}:{f.first.line}` | {f.rule} | {_cell(f.message)} |" for f in shown
+        f"| {f.level} | `{_cell(f.path)}:{f.first.line}` | {f.rule} | {_cell(f.message)} |"
+        for f in shown
     )
     more = Counter(f.rule for f in report.findings)
     more.subtract(f.rule for f in shown)

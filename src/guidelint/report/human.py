@@ -42,7 +42,7 @@ def concise(report: Report, *, colour: bool = False) -> str:
     """One line a finding: ``path:line:column: level rule message``. Nothing is rolled up."""
     paint = _painter(colour)
     return "".join(
-        f"{f.path}:{f.first.line}:{f.first.column}: {paint(f.level, f.level)} "
+        f"{_plain(f.path)}:{f.first.line}:{f.first.column}: {paint(f.level, f.level)} "
         f"{paint('bold', f.rule)} {_plain(f.message)}\n"
         for f in report.findings
     )
@@ -123,7 +123,7 @@ def _some(entries: list[_Entry], paint: _Paint) -> Iterator[str]:
 
 def _block(entry: _Entry, paint: _Paint) -> str:
     finding, also = entry
-    place = f"{finding.path}:{finding.first.line}:{finding.first.column}"
+    place = f"{_plain(finding.path)}:{finding.first.line}:{finding.first.column}"
     head = f"{paint('bold', place)}: {paint(finding.level, finding.level)} {paint('bold', finding.rule)}"
     lines = [head, f"  {_plain(finding.message)}"]
     if finding.excerpt:
@@ -143,7 +143,7 @@ def _seen(other: Related, finding: Finding) -> str:
     """A related place as the reader of the finding looks it up."""
     line = other.first.line
     if other.path not in ("", finding.path):
-        return f"{other.path}:{line}"
+        return f"{_plain(other.path)}:{line}"
     same = line == finding.first.line
     return f"line {line}, column {other.first.column}" if same else f"line {line}"
 
@@ -153,7 +153,7 @@ def _where(findings: list[Finding]) -> str:
     articles: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         articles[finding.path].append(finding)
-    lines = [f"\n    {path}, {_lines(of)}" for path, of in list(articles.items())[:_PLACES]]
+    lines = [f"\n    {_plain(path)}, {_lines(of)}" for path, of in list(articles.items())[:_PLACES]]
     if len(articles) > _PLACES:
         lines.append(f"\n    and {_count(len(articles) - _PLACES, 'other article')}")
     return f" in {_count(len(articles), 'article')}:" + "".join(lines)
