@@ -15,7 +15,7 @@ WORDS = WordList(
         ("경찰", "police"),
         ("경찰 민원", "office"),
     ],
-    r"[\s\-]+",
+    "-",
 )
 
 

@@ -60,7 +60,7 @@ def _gazetteer() -> _Gazetteer:
             for word in item[key]:
                 meaning[word] = (code, kind)
     longest = sorted(meaning, key=len, reverse=True)
-    words = WordList([(word, word) for word in longest], r"\s+")
+    words = WordList([(word, word) for word in longest], "")
     return _Gazetteer(words, meaning, {code: item["name"] for code, item in data.items()})
 
 

@@ -293,7 +293,7 @@ def lexicon() -> Lexicon:
     for service in data["services"]:
         own = {word.lower() for held in service["words"].values() for word in held}
         words += [(word, service["id"]) for word in sorted(own, key=lambda w: (-len(w), w))]
-    return Lexicon(WordList(words, r"[\s\-]+"), frozenset(data["nouns"]))
+    return Lexicon(WordList(words, "-"), frozenset(data["nouns"]))
 
 
 _NOUN = lazy_pattern(r"(?:['’]s)?[\s-]+([a-z]+)\b")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from guidelint.lazy import lazy_pattern
 
 _TOKEN = lazy_pattern(r"\w+")
+_LATIN = 0xDFF  # the last character before the scripts below
 _KEY = 3  # letters of a word's first part that it is filed under
 # Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word.
 JOINED = lazy_pattern("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -26,30 +27,54 @@ class Hit(NamedTuple):
 
 
 class _Word:
-    """A word of the list. What is more than letters has a pattern, made when first needed."""
+    """A word of the list; one with more than letters, spaces and a last star has a pattern."""
 
-    __slots__ = ("_pattern", "gap", "name", "plain", "text")
+    __slots__ = ("_open", "_parts", "_pattern", "gap", "name", "plain", "text")
 
     def __init__(self, text: str, name: str, gap: str) -> None:
         self.text = text
         self.name = name
         self.gap = gap
         self.plain = text.isalnum()
+        self._open = text.endswith("*")
+        parts = text.rstrip("*").split(" ")
+        self._parts = parts if all(part.isalnum() for part in parts) else None
         self._pattern: re.Pattern[str] | None = None
 
     def ends(self, text: str, start: int) -> int:
         """Where the word that begins at `start` ends; -1 if it does not stand there."""
+        if self._parts is not None:
+            return self._after_parts(text, start)
         if self._pattern is None:
             whole = re.escape(self.text).replace(r"\.\.\.", r"(?:[\s,(]+[^\s.!?]+){0,5}?[\s,(]+")
-            whole = whole.replace(r"\*", r"\w*").replace("'", "['’]").replace(r"\ ", self.gap)
+            whole = whole.replace(r"\*", r"\w*").replace("'", "['’]")
+            whole = whole.replace(r"\ ", rf"[\s{self.gap}]+")
             joined = JOINED.match(self.text)
             self._pattern = re.compile(whole if joined else whole + r"(?!\w)")
         match = self._pattern.match(text, start)
         return match.end() if match else -1
 
+    def _after_parts(self, text: str, start: int) -> int:
+        at = start
+        for part in self._parts or ():
+            if at > start:
+                gap = at
+                while at < len(text) and (text[at].isspace() or text[at] in self.gap):
+                    at += 1
+                if at == gap:
+                    return -1
+            if not text.startswith(part, at):
+                return -1
+            at += len(part)
+        if self._open:
+            token = _TOKEN.match(text, at)
+            return token.end() if token else at
+        joined = ord(self.text[0]) > _LATIN and JOINED.match(self.text)
+        return at if joined or not _TOKEN.match(text, at) else -1
+
 
 class WordList:
-    """Words with names. `gap` is the pattern of a space in a word.
+    """Words with names. A space in a word is any blank in the text, and the signs of `gap`.
 
     In a word ``*`` stands for the rest of it, ``...`` for up to five words. Where several match,
     the first in the list counts.
@@ -62,7 +87,7 @@ class WordList:
         self._joined: dict[str, list[_Word]] = {}
         for text, name in words:
             word = _Word(text, name, gap)
-            if ord(text[0]) > 0xDFF and JOINED.match(text):
+            if ord(text[0]) > _LATIN and JOINED.match(text):
                 self._joined.setdefault(text[0], []).append(word)
             else:
                 self._spaced.setdefault(_filed(text), []).append(word)
