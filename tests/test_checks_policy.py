@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidelint import check_paths, check_text
 from guidelint.checks import policy, selectors
 from guidelint.checks.affiliates import program_of
 from guidelint.checks.patterns import NoAnswer
@@ -430,3 +431,47 @@ def test_a_pattern_without_an_answer_blames_the_rule(monkeypatch: pytest.MonkeyP
     assert "(a+)+$" in finding.message
     with pytest.raises(NoAnswer):
         patterns.matches(("(a+)+$",), "a" * 5000 + "b")
+
+
+HOTEL = "https://www.booking.com/hotel/kr/harbour.html?aid=304142"
+
+
+@pytest.mark.parametrize(
+    ("redirects", "link", "paid"),
+    [
+        ({"/go/harbour": HOTEL}, "/go/harbour", True),
+        ({"/go/harbour": HOTEL}, "/go/harbour/?from=guide#top", True),
+        ({"/go/harbour": HOTEL}, "https://slow.example/go/harbour", True),
+        ({"/go/harbour": HOTEL}, "https://other.example/go/harbour", False),
+        ({"/go/harbour": HOTEL}, "/go/pier", False),
+        ({"/go/:place": "https://www.booking.com/hotel/:place.html?aid=304142"}, "/go/x", True),
+        ({"/out/*": "https://harbour.example/:splat"}, "/out/x", False),
+        ({"/out/a": "/go/b", "/go/b": HOTEL}, "/out/a", True),
+        ({"/a": "/b", "/b": "/a"}, "/a", False),
+    ],
+)
+def test_redirects_of_the_site_say_which_of_its_own_links_pay(
+    redirects: dict[str, str], link: str, paid: bool
+) -> None:
+    config = {
+        "links": {"redirects": redirects, "hosts": ["slow.example"]},
+        "rules": {"affiliate-undisclosed": "warning"},
+    }
+    text = f"The rooms at the harbour are quiet and cheap. [Book one]({link}) for your spring.\n"
+    found = [f.text for f in check_text(text, path="a.md", config=config)
+             if f.rule == "affiliate-undisclosed"]  # fmt: skip
+    assert found == ([link] if paid else [])
+
+
+def test_the_host_s_redirect_file_counts_too(tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public" / "_redirects").write_text(f"/go/harbour {HOTEL} 302\n")
+    (tmp_path / "package.json").write_text('{"dependencies": {"next": "15"}}')
+    (tmp_path / "content").mkdir()
+    page = tmp_path / "content" / "a.mdx"
+    page.write_text(
+        "The rooms at the harbour are quiet and cheap. [Book one](/go/harbour) for your spring.\n"
+    )
+    (tmp_path / "guidelint.toml").write_text('[rules]\naffiliate-undisclosed = "warning"\n')
+    found = check_paths([tmp_path]).findings
+    assert "/go/harbour" in [f.text for f in found if f.rule == "affiliate-undisclosed"]

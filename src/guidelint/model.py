@@ -495,3 +495,5 @@ class Settings(NamedTuple):
     frontmatter: dict[str, Any] | None = None  # the JSON Schema of this article's frontmatter
     ledger: tuple[Declared, ...] = ()  # by id, then in order of time
     numbers: tuple[Any, ...] = ()  # the site's own numbers to call: `facts.registry.Row`
+    # (the site's hosts, an address of its own, the affiliate program it redirects to)
+    paid: tuple[tuple[tuple[str, ...], str, str], ...] = ()

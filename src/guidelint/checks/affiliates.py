@@ -1,7 +1,8 @@
 """Links that pay the publisher: recognised by the address that the program itself prescribes.
 
-A parameter such as ``?ref=`` says nothing; only the forms of known programs count, and links
-whose element says ``rel="sponsored"``.
+A parameter such as ``?ref=`` says nothing; only the forms of known programs count, links whose
+element says ``rel="sponsored"``, and the site's own addresses (``/go/hotel``) of which its
+redirects say that they lead to a program.
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from guidelint.facts.addresses import normal, wildcard
 from guidelint.facts.local import Local
+from guidelint.facts.redirects import Moves
+from guidelint.facts.zone import SiteSettings
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact
 
@@ -60,6 +65,8 @@ _PROGRAMS = (
     ("an affiliate network", r"[\w.-]+", r"/aff_(?:c|ad)\?"),
 )
 _HOST = lazy_pattern(r"(?:https?:)?//([^/?#]+)", re.IGNORECASE)
+_HOLES = lazy_pattern(r"[*(]|:[A-Za-z_]")
+_STEPS = 3  # redirects followed inside the site
 
 
 class Paid(NamedTuple):
@@ -75,13 +82,14 @@ def paid_links(article: Article, local: Local) -> tuple[Paid, ...]:
 
 
 def _paid(article: Article, local: Local) -> Iterator[Paid]:
+    ways = _ways(local.settings.paid)
     sponsored = [
         (component.start, component.open_end)
         for component in article.components
         if "sponsored" in _rel(component.prop("rel"))
     ]
     for fact in local.facts("link"):
-        program = program_of(fact.value["url"])
+        program = program_of(fact.value["url"]) or _own_way(fact.value["url"], ways)
         if not program and sponsored:
             at = bisect_right(sponsored, (fact.start, 1 << 60)) - 1
             if at >= 0 and fact.start < sponsored[at][1]:
@@ -94,6 +102,56 @@ def _rel(prop: object) -> str:
     value = getattr(prop, "value", None)
     data = getattr(value, "data", "")
     return data if isinstance(data, str) else ""
+
+
+def own_ways(site: SiteSettings) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """The redirects of a site that lead to a program: its hosts, the address, the program."""
+    found = []
+    for zone in site.zones:
+        moves = Moves(zone.redirects)
+        for redirect in zone.redirects:
+            target = redirect.target
+            for _ in range(_STEPS):
+                step = moves.step(normal(target)) if target.startswith("/") else None
+                if step is None:
+                    break
+                target = step.target
+            if program := program_of(target):
+                found.append((zone.hosts, redirect.source, program))
+    return tuple(found)
+
+
+class _Ways(NamedTuple):
+    """The site's own addresses that lead to a program."""
+
+    hosts: frozenset[str]
+    exact: dict[str, str]
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@lru_cache(maxsize=8)
+def _ways(paid: tuple[tuple[tuple[str, ...], str, str], ...]) -> _Ways:
+    exact = {normal(source): program for _, source, program in paid if not _HOLES.search(source)}
+    patterns = [(wildcard(source), name) for _, source, name in paid if _HOLES.search(source)]
+    hosts = frozenset(host for hosts, _, _ in paid for host in hosts)
+    return _Ways(hosts, exact, tuple(patterns))
+
+
+def _own_way(url: str, ways: _Ways) -> str:
+    """The program that an address of the site's own leads to; "" if it leads to none."""
+    if not ways.exact and not ways.patterns:
+        return ""
+    host = _HOST.match(url)
+    if host:
+        if host[1].lower() not in ways.hosts:
+            return ""
+        url = url[host.end() :]
+    if not url.startswith("/"):
+        return ""
+    path = normal(re.split(r"[?#]", url, maxsplit=1)[0])
+    if path in ways.exact:
+        return ways.exact[path]
+    return next((name for pattern, name in ways.patterns if pattern.match(path)), "")
 
 
 def program_of(url: str) -> str:

@@ -136,6 +136,7 @@ def make_plan(
             components=config.components,
             ledger=config.ledger,
             numbers=config.numbers,
+            paid=_paid(site),
         ),
         frontmatter=tuple((entry.files, entry.schema) for entry in config.frontmatter),
         per_file_ignores=config.per_file_ignores,
@@ -144,6 +145,15 @@ def make_plan(
         narrowed=bool(select or ignore),
         overrides=overrides,
     )
+
+
+def _paid(site: SiteSettings) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """The site's own addresses that lead to an affiliate program."""
+    if not any(zone.redirects for zone in site.zones):
+        return ()
+    from guidelint.checks.affiliates import own_ways
+
+    return own_ways(site)
 
 
 def _adjusted(rule: Rule, said: dict[str, Any], config: Config) -> Rule:
