@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guidelint.commands.check import is_passive
 from guidelint.commands.given import say, split, with_flags
 from guidelint.config import Config, load
 from guidelint.engine import run
+from guidelint.engine.analyse import Analysis
 from guidelint.engine.cache import Cache
 from guidelint.engine.discovery import MissingPath, Selection, first_with, relative_path
 from guidelint.engine.looks import files_of
@@ -19,6 +21,7 @@ from guidelint.engine.plan import all_rules
 from guidelint.engine.replay import Seen
 from guidelint.engine.settings import settings_text
 from guidelint.engine.settled import Settled
+from guidelint.engine.since import since
 from guidelint.engine.source import Source, from_folder
 from guidelint.rules import rule_files
 
@@ -63,6 +66,13 @@ def examine(
     choose = _only(override) if override else run.chooser(
         named, source.inventory, root, config, force_exclude=options["force_exclude"]
     )  # fmt: skip
+    known: dict[str, Analysis] = {}
+    if not override and _asks_all(named, root, options):
+        site = prepared.articles(source.inventory)
+        today = since(source, site, prepared.plan, cache, known) if site else None
+        if today is not None:
+            checked = [*today.analyses.values()]
+            return Outcome(run.reported(today.findings, checked, prepared.plan, root, cwd))
     found = run.examine(
         source,
         prepared,
@@ -71,6 +81,7 @@ def examine(
         jobs=options["jobs"],
         progress=_progress(options),
         former=lambda: _changed_since_commit(root),
+        known=known,
     )
     if options["show_settings"]:
         sys.stdout.write(settings_text(found, root))
@@ -110,6 +121,11 @@ def examine(
     if options["statistics"] and options["verbose"]:
         _tell_times(found, source)
     return Outcome(run.report(found, root, cwd), code)
+
+
+def _asks_all(named: list[Path], root: Path, options: dict[str, Any]) -> bool:
+    """Whether a report on the whole site is all that is asked."""
+    return is_passive(options) and all(relative_path(path, root) == "." for path in named)
 
 
 def _changed_since_commit(root: Path) -> Mapping[str, bytes]:

@@ -1,9 +1,13 @@
-"""The analyses of many articles: from the cache where nothing changed, else made anew."""
+"""The analyses of many articles: from the cache where nothing changed, else made anew.
+
+Of an article two rows are kept: what was found in it, which every report needs, and its record,
+which is needed only where something is to be concluded.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha1
 
 from guidelint.engine.analyse import Analysis, unread
@@ -12,9 +16,10 @@ from guidelint.engine.looks import Stat
 from guidelint.engine.plan import Plan
 from guidelint.engine.source import Source
 from guidelint.engine.workers import analyses as analysed
+from guidelint.facts.record import Record
 from guidelint.model import Finding
 
-_KIND = "article"
+ARTICLE, RECORD = "article", "record"
 _UNSURE: Stat = "-1"  # matches no file: the next run compares the content
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -28,43 +33,96 @@ def gather(
     *,
     jobs: int = 1,
     progress: Progress = iter,
+    known: Mapping[str, Analysis] = {},
 ) -> dict[str, Analysis]:
-    """The analysis of each article, in the order of `paths`."""
+    """The analysis of each article, in the order of `paths`. `known` are analyses of this run, by
+    the digest of what the article holds."""
     now = time.time_ns()
-    stamp = sha1(repr(plan).encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
-    rows = cache.rows(_KIND)
+    stamp = stamp_of(plan)
+    rows, records = cache.rows(ARTICLE), cache.rows(RECORD)
     found: dict[str, Analysis] = {}
-    fresh: dict[str, Row] = {}
+    touched: dict[str, Row] = {}
     todo: list[tuple[str, bytes]] = []
     marks: dict[str, tuple[Stat, str]] = {}
     for path in paths:
         stat = source.stat(path)
         row = rows.get(path)
-        if row and row.stat == stat and row.digest.startswith(stamp) and _load(row, path, found):
-            continue
+        if row and row.stat == stat and row.digest.startswith(stamp):
+            kept = _load(path, row, records.get(path))
+            if kept is not None:
+                found[path] = kept
+                continue
         try:
             data = source.read(path)
         except OSError as error:
             found[path] = unreadable(path, error)
             continue
-        digest = stamp + sha1(data, usedforsecurity=False).hexdigest()
-        marks[path] = (stat if stat and settled(stat, now) else _UNSURE, digest)
-        if row and row.digest == digest and _load(row, path, found):
-            fresh[path] = Row(marks[path][0], digest, row.value)
+        digest = stamp + hash_of(data)
+        marks[path] = (mark(stat, now), digest)
+        if digest in known and known[digest].record.path == path:
+            found[path] = known[digest]
+            continue
+        kept = _load(path, row, records.get(path)) if row and row.digest == digest else None
+        if row and kept is not None:
+            found[path] = kept
+            touched[path] = Row(marks[path][0], digest, row.value)
             continue
         todo.append((path, data))
     waiting = iter(progress([path for path, _ in todo]))
     for path, analysis in analysed(todo, plan, jobs):
         next(waiting, None)
         found[path] = analysis
-        if not analysis.crash:
-            fresh[path] = Row(*marks[path], dumps(analysis))
     for _ in waiting:
         pass  # lets a progress bar finish
-    gone = [key for key in rows if key not in found]
-    if fresh or gone:
-        cache.save(_KIND, fresh, gone)
+    fresh = {path: found[path] for path in marks if path not in touched}
+    save(cache, fresh, marks, touched, [key for key in rows if key not in found])
     return {path: found[path] for path in paths}
+
+
+def save(
+    cache: Cache,
+    fresh: Mapping[str, Analysis],
+    marks: Mapping[str, tuple[Stat, str]],
+    touched: Mapping[str, Row] = {},
+    gone: Sequence[str] = (),
+) -> None:
+    """Keep analyses that were made anew, with how their files looked and what they held."""
+    sound = [path for path, analysis in fresh.items() if not analysis.crash]
+    rows = {path: Row(*marks[path], told(fresh[path])) for path in sound}
+    if rows or touched or gone:
+        cache.save(ARTICLE, {**rows, **touched}, gone)
+        records = {path: Row(*marks[path], dumps(fresh[path].record)) for path in sound}
+        cache.save(RECORD, records, gone)
+
+
+def stamp_of(plan: Plan) -> str:
+    """What tells one plan from another."""
+    return hash_of(repr(plan).encode("utf-8", "replace"))
+
+
+def hash_of(data: bytes) -> str:
+    """A digest of bytes."""
+    return sha1(data, usedforsecurity=False).hexdigest()
+
+
+def mark(stat: Stat | None, now: int) -> Stat:
+    """How a file looked, as far as that will prove anything later; `now` in ns."""
+    return stat if stat and settled(stat, now) else _UNSURE
+
+
+def told(analysis: Analysis) -> bytes:
+    """All of an analysis but its record, as bytes: none where there is nothing to tell."""
+    if analysis.readable and not analysis.findings and not analysis.suppressions:
+        return b""
+    return dumps((analysis.findings, analysis.suppressions, analysis.readable))
+
+
+def retold(row: Row, record: Record) -> Analysis:
+    """The analysis of which `told` gave the bytes. Raises one of `BROKEN`."""
+    if not row.value:
+        return Analysis(record, (), (), readable=True)
+    findings, suppressions, readable = loads(row.value)
+    return Analysis(record, findings, suppressions, readable)
 
 
 def unreadable(path: str, error: OSError) -> Analysis:
@@ -82,9 +140,12 @@ def unreadable(path: str, error: OSError) -> Analysis:
     return unread(path, found)
 
 
-def _load(row: Row, path: str, found: dict[str, Analysis]) -> bool:
+def _load(path: str, row: Row, record: Row | None) -> Analysis | None:
+    """What is kept of an article; None where it was written by something else."""
+    if record is None or record.digest != row.digest:
+        return None
     try:
-        found[path] = loads(row.value)
+        kept = loads(record.value)
+        return retold(row, kept) if isinstance(kept, Record) and kept.path == path else None
     except BROKEN:
-        return False  # written by something else: made anew
-    return True
+        return None

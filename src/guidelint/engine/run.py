@@ -7,14 +7,14 @@ then every article on its own (`analyse`), and last what follows from all of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from guidelint import ledger
 from guidelint.checks import CHECKS
 from guidelint.config import Config, ConfigError
-from guidelint.engine import schemas
+from guidelint.engine import conclusions, schemas
 from guidelint.engine.analyse import Analysis, analyse, completed, crashed, in_order
 from guidelint.engine.cache import Cache
 from guidelint.engine.causes import Owners, caused, owners, with_former
@@ -108,15 +108,18 @@ def examine(
     jobs: int = 1,
     progress: Progress = iter,
     former: Former = dict,
+    known: Mapping[str, Analysis] = {},
 ) -> Examination:
     """Examine a site. `chosen` picks the articles to check among the site's, all by default;
     `jobs` 0 means a process a core. `former` gives articles as they were before the change that
-    is checked; it is asked when only some articles are."""
+    is checked; it is asked when only some articles are. `known` are analyses by digest."""
     inferred, plan = prepared
     cache = cache or Cache(None)
     site_articles = prepared.articles(source.inventory)
     selection = chosen(site_articles) if chosen else Selection(site_articles, site_articles)
-    analyses = gather(source, selection.site, plan, cache, jobs=jobs, progress=progress)
+    analyses = gather(
+        source, selection.site, plan, cache, jobs=jobs, progress=progress, known=known
+    )
     return finished(source, plan, inferred, selection, analyses, cache, former)
 
 
@@ -148,7 +151,10 @@ def finished(
     if others:
         known = _with_former(known, former(), site, plan)
         concluded += caused(conclude(site, plan, others), site, known, checked)
-    findings += with_quotes(concluded, source)
+    concluded = list(with_quotes(concluded, source))
+    if not others:
+        conclusions.keep(cache, source.inventory, selection.site, concluded)
+    findings += concluded
     judged = suppressions_judged(selection.checked, findings, analyses, plan)
     findings += with_quotes(judged, source)
     kept = standing(findings, analyses, plan)
@@ -218,9 +224,21 @@ def _holds_alike(now: Source, then: Source, path: str) -> bool:
 
 def report(examination: Examination, root: Path, cwd: Path) -> Report:
     """The report of an examination, with paths relative to `cwd` and the lines to show."""
+    checked = [examination.analyses[path] for path in examination.selection.checked]
+    return reported(examination.findings, checked, examination.plan, root, cwd)
+
+
+def reported(
+    sorted_findings: Iterable[Finding],
+    checked: Sequence[Analysis],
+    plan: Plan,
+    root: Path,
+    cwd: Path,
+) -> Report:
+    """The report of findings on the articles that were checked."""
     findings = []
     names: dict[str, str] = {}
-    for found in fingerprinted(examination.findings):
+    for found in fingerprinted(sorted_findings):
         path = found.path
         if path not in names:
             names[path] = relative_path(root / path, cwd)
@@ -229,13 +247,12 @@ def report(examination: Examination, root: Path, cwd: Path) -> Report:
             for other in found.related
         )
         findings.append(found._replace(path=names[path], related=related))
-    checked = [examination.analyses[path] for path in examination.selection.checked]
     return Report(
         tuple(sorted(findings, key=lambda f: (f.path, f.start, f.rule))),
         files=len(checked),
         unreadable=sum(not analysis.readable for analysis in checked),
         crashes=tuple(analysis.crash for analysis in checked if analysis.crash),
-        rules={r.id: About(r.topic, r.level, r.summary) for r in examination.plan.rules},
+        rules={r.id: About(r.topic, r.level, r.summary) for r in plan.rules},
     )
 
 

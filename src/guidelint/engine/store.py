@@ -55,6 +55,10 @@ class Cache:
         )
         return Row(*found[0]) if found else None
 
+    def digests(self, kind: str) -> dict[str, str]:
+        """The digests of all rows of a kind by key."""
+        return dict(self._ask("SELECT key, digest FROM entry WHERE kind = ?", (kind,)))
+
     def save(self, kind: str, rows: dict[str, Row], gone: Iterable[str] = ()) -> None:
         """Write rows and forget the keys in `gone`, in one transaction."""
         self._write(

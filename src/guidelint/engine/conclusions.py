@@ -1,0 +1,55 @@
+"""What was concluded from all articles together, kept with the state that it was concluded from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads
+from guidelint.engine.gather import ARTICLE, hash_of
+from guidelint.model import Finding
+
+_KIND, _KEY = "conclusions", "all"
+
+
+class Conclusions(NamedTuple):
+    """All findings on the whole site, before suppressions, and the state they follow from."""
+
+    state: str
+    findings: tuple[Finding, ...]
+
+
+def state_of(inventory: Iterable[str], digests: Mapping[str, str]) -> str:
+    """A digest of all that conclusions depend on: every file's name, every article's digest
+    (which names the plan)."""
+    words = [*inventory, "", *(f"{path}\0{digests[path]}" for path in sorted(digests))]
+    return hash_of("\n".join(words).encode("utf-8", "surrogateescape"))
+
+
+def keep(
+    cache: Cache, inventory: Iterable[str], paths: Iterable[str], findings: Iterable[Finding]
+) -> None:
+    """Keep what was concluded from the articles at `paths`, whose analyses are kept already."""
+    known = cache.digests(ARTICLE)
+    digests = {path: known.get(path, "") for path in paths}
+    findings = tuple(findings)
+    if not all(digests.values()) or any(found.rule == "internal-error" for found in findings):
+        return
+    put(cache, Conclusions(state_of(inventory, digests), findings))
+
+
+def put(cache: Cache, conclusions: Conclusions) -> None:
+    """Keep conclusions."""
+    cache.save(_KIND, {_KEY: Row("", conclusions.state, dumps(conclusions))})
+
+
+def recall(cache: Cache, state: str) -> Conclusions | None:
+    """What was concluded from a state, if it was the last."""
+    row = cache.row(_KIND, _KEY)
+    if row is None or row.digest != state:
+        return None
+    try:
+        kept = loads(row.value)
+    except BROKEN:
+        return None
+    return kept if isinstance(kept, Conclusions) and kept.state == state else None
