@@ -26,10 +26,10 @@ LANGUAGES = {
         words=("the", "and", "of", "your", "is", "for", "are", "with", "this", "that", "you", "from"),
         denies=(
             # is not medical advice; nothing here is legal advice; no substitute for a doctor
-            r"\b(?:not|n['’]t|nor|neither|nothing|none|never|no)\b(?! (?:\w+ )?(?:seek|get|"
+            r"\b(?:not|\w+n['’]t|nor|neither|nothing|none|never|no)\b(?! (?:\w+ )?(?:seek|get|"
             r"need|require|follow|delay|skip|wait|hear)\b)(?![^.!?\n]{0,40}\bwithout\b)[^.!?\n]{0,70}\b(?:{t})[\w'’-]*\b[^.!?\n]{0,40}"
             r"\b(?:advice|advi[sc]e|diagnos\w+|opinions?|guidance|recommendations?|counsel)\b",
-            r"\b(?:not|n['’]t|nor|never|no|cannot)\b[^.!?\n]{0,50}\b(?:substitut\w+|replac\w+|"
+            r"\b(?:not|\w+n['’]t|nor|never|no|nothing|none|neither|cannot)\b[^.!?\n]{0,50}\b(?:substitut\w+|replac\w+|"
             r"take the place|stand in)\b(?:[^.!?\n]{0,60}\b(?:{t}|advice|consult\w+|visits?)|"
             r"[^.!?\n]{0,25}\b(?:one|them|him|her)\b)",
             r"\bnot (?:intended|meant|designed|able)\b[^.!?\n]{0,30}\b(?:to )?(?:diagnos|treat|cure)",
@@ -47,7 +47,7 @@ LANGUAGES = {
             r"article|guide|post|blog)){0,5} (?:is|are|serves?)\b[^.!?\n]{0,40}\breference\b",
         ),
         declines=(
-            r"\b(?:no|not|n['’]t|nor|disclaim\w*|never)\b[^.!?\n]{0,60}\b(?:liab\w+|responsib\w+|"
+            r"\b(?:no|not|\w+n['’]t|nor|disclaim\w*|never)\b[^.!?\n]{0,60}\b(?:liab\w+|responsib\w+|"
             r"warrant\w+|guarant\w+|accountab\w+|endors\w+|affiliat\w+)",
             r"\bat your own (?:risk|discretion)\b",
             r"\b(?:results?|outcomes?|cover(?:age)?|policies|rules|laws|prices|rates|benefits|terms)\b"
@@ -82,7 +82,8 @@ LANGUAGES = {
         denies=(
             r"(?:{t})[^.。!?\n]{0,30}(?:대체|대신|갈음)[^.。!?\n]{0,25}(?:않|없|아니|아닙|못)",
             r"(?:{t})[^.。!?\n]{0,12}(?:조언|자문|상담|진단|소견|판단|권유|추천|의견)[^.。!?\n]{0,20}"
-            r"(?:아닙|아니|않|아님)",
+            r"(?:아닙|아니|않|아님|안 ?[되됩돼])",
+            r"(?:{t})[^.。!?\n]{0,20}목적[^.。!?\n]{0,12}(?:아닙|아니|않|아님)",
         ),
         limits=(
             r"정보(?:를|의)? ?(?:제공|전달|공유|안내)[^.。!?\n]{0,14}(?:목적|위한|위해|용도|뿐|만을)",
@@ -155,6 +156,7 @@ LANGUAGES = {
             r"\b(?:no|ni|nunca|jamás|tampoco)\b[^.!?\n]{0,50}\b(?:sustitu\w+|reempla\w+|constitu\w+|"
             r"equival\w+|es|son|pretend\w+|ofrec\w+|deb\w+|proporcion\w+|substitu\w+|brind\w+|se)\b"
             r"[^.!?\n]{0,60}(?:{t})",
+            r"\bno (?:pretend\w+|busca\w*|tiene por objet\w+)[^.!?\n]{0,30}\b(?:diagnosticar|tratar|curar)",
         ),
         limits=(
             r"\b(?:fines?|carácter|propósitos?|efectos?|finalidad(?:es)?|objetivos?|título)(?: \w+){0,3} "

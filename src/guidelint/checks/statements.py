@@ -86,7 +86,7 @@ def said_under_title(name: str, spoken: tuple[str, ...]) -> tuple[tuple[str, ...
 def _not_experts(which: int) -> str:
     """We are travel writers, not doctors. (That a coordinator is no doctor disclaims nothing.)"""
     return (
-        r"\b(?:we|i|our \w+|the authors?|authors?|editors?|writers?|this (?:site|blog|website))\b"
+        r"\b(?:we|i|our (?:writers?|authors?|editors?|team|staff)|the authors?|authors?|editors?|writers?|this (?:site|blog|website))\b"
         r"[^.!?\n]{0,60}\bnot\b(?: an?| your)?(?: [\w-]+){0,2}? (?:" + _experts_en(which) + ")"
     )
 
