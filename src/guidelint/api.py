@@ -99,8 +99,10 @@ def facts(
         country=found.config.country,
         now=settled.now,
         rates=settled.rates,
+        rates_date=settled.rates_date,
         components=settled.components,
         ledger=settled.ledger,
+        numbers=settled.numbers,
     )
     return extract(read(_text(source), path, settings.engine), settings)
 

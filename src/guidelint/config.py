@@ -6,7 +6,6 @@ nearest neighbour, and gives the JSON Schema that editors use (`guidelint.schema
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -62,6 +61,7 @@ class Config(NamedTuple):
     component_sources: tuple[str, ...] = ()
     components: dict[str, Any] = {}
     rates: dict[str, dict[str, float]] = {}
+    rates_date: str = ""  # ISO 8601: when the rates were looked up
     frontmatter: tuple[FrontmatterSchema, ...] = ()
     rules: dict[str, Any] = {}  # id or topic -> level, "off", or {level, options}
     overrides: tuple[Override, ...] = ()  # the same for some articles; the last that fits counts
@@ -127,7 +127,12 @@ def _settled(data: dict[str, Any], path: Path | None, files: list[str]) -> Confi
         redirects=redirects,
         component_sources=tuple(components.get("sources") or ()),
         components=_json(components.get("schema"), folder, files),
-        rates={base: dict(table) for base, table in (checked.get("rates") or {}).items()},
+        rates={
+            base: dict(table)
+            for base, table in (checked.get("rates") or {}).items()
+            if base != "date"
+        },
+        rates_date=str((checked.get("rates") or {}).get("date") or ""),
         frontmatter=tuple(
             FrontmatterSchema(tuple(entry["files"]), _json(entry["schema"], folder, files))
             for entry in checked.get("frontmatter") or ()
@@ -165,6 +170,8 @@ def presets() -> list[str]:
 
 
 def _in_pyproject(path: Path) -> bool:
+    import tomllib
+
     try:
         return "guidelint" in tomllib.loads(path.read_text("utf-8")).get("tool", {})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
@@ -172,6 +179,8 @@ def _in_pyproject(path: Path) -> bool:
 
 
 def _read(path: Path, files: list[str]) -> dict[str, Any]:
+    import tomllib
+
     files.append(str(path.resolve()))
     try:
         data = tomllib.loads(path.read_text("utf-8-sig"))
@@ -439,8 +448,9 @@ def _model() -> Any:
         routes: dict[str, str] = Field({}, description="File template -> URL template.")
         links: Links = Field(default_factory=Links)
         components: Components = Field(default_factory=Components)
-        rates: dict[str, dict[str, float]] = Field(
-            {}, description="rates.KRW.USD = 1340: one dollar is 1,340 won."
+        rates: dict[str, dict[str, float] | datetime.date] = Field(
+            {},
+            description="rates.KRW.USD = 1340: one dollar is 1,340 won; rates.date: of which day.",
         )
         frontmatter: list[Frontmatter] = Field([], description="Schemas of frontmatter by file.")
         rules: dict[str, level | RuleTable] = Field({}, description="Rule id or topic -> level.")
@@ -461,6 +471,14 @@ def _model() -> Any:
         )
         fail_on: Literal["error", "warning", "info", "never"] = Field("error", alias="fail-on")
         max_warnings: int | None = Field(None, alias="max-warnings", ge=0)
+
+        @field_validator("rates")
+        @classmethod
+        def _dated(cls, value: Any) -> Any:
+            for key, table in value.items():
+                if (key == "date") == isinstance(table, dict):
+                    raise ValueError(f"{key} is no date" if key == "date" else f"{key} is no table")
+            return value
 
         @field_validator("now")
         @classmethod

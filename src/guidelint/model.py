@@ -491,6 +491,7 @@ class Settings(NamedTuple):
     country: str = ""  # ISO 3166-1 alpha-2, "" when unknown
     now: str = ""  # ISO 8601 date; "" when unknown: checks that need today then stay silent
     rates: dict[str, dict[str, float]] = {}  # rates["KRW"]["USD"] = 1340: one dollar is 1,340 won
+    rates_date: str = ""  # ISO 8601: when the rates were looked up
     components: dict[str, Any] = {}  # name -> {"children": bool, "props": JSON Schema, …}
     frontmatter: dict[str, Any] | None = None  # the JSON Schema of this article's frontmatter
     ledger: tuple[Declared, ...] = ()  # by id, then in order of time

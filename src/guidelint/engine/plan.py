@@ -133,6 +133,7 @@ def make_plan(
             country=config.country,
             now=config.now,
             rates=config.rates,
+            rates_date=config.rates_date,
             components=config.components,
             ledger=config.ledger,
             numbers=config.numbers,

@@ -95,7 +95,20 @@ def _cards(article: Article, local: Local) -> tuple[Fact, ...]:
     return cards(article, local)
 
 
-_FURTHER = {"card": _cards, "claim": _claims, "pair": _pairs, "phone": _phones, "short-number": _numbers}
+def _rates(article: Article, local: Local) -> tuple[Fact, ...]:
+    from guidelint.facts.rate_dates import rates
+
+    return rates(article, local)
+
+
+_FURTHER = {
+    "card": _cards,
+    "claim": _claims,
+    "pair": _pairs,
+    "rate": _rates,
+    "phone": _phones,
+    "short-number": _numbers,
+}
 
 
 def _json(value: Any) -> Any:

@@ -1,0 +1,127 @@
+"""One business with two phone numbers, opening hours or house numbers in different articles.
+
+Only cards that are surely of one place are compared: the same name, and addresses of the same
+street. Two branches of a chain, weekday and weekend hours, and a district that a card stands
+for contradict nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guidelint.facts.cards import KIND
+from guidelint.facts.site import Record, Site
+from guidelint.model import Fact, Finding, Related
+
+
+class Options(NamedTuple):
+    """`fields`: what is compared; `values`: how many a card may have at most before it stands for
+    many places; `minutes`: by how much hours must differ; `alike`: the share of words that two
+    addresses must have in common."""
+
+    fields: tuple[str, ...] = ("phone", "hours", "address", "date", "start date", "end date")
+    values: int = 2
+    minutes: int = 15
+    alike: float = 0.6
+
+
+def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
+    """Values: `{name}`, `{field}`, `{value}`, `{other}` (what others say), `{where}` they do."""
+    found = site.once(f"cards {options}", lambda site: _disputes(site, options))
+    for dispute in found.get(record.path, ()):
+        yield _finding(dispute, site)
+
+
+class _Place(NamedTuple):
+    path: str
+    fact: Fact
+
+
+class _Dispute(NamedTuple):
+    odd: _Place
+    others: tuple[_Place, ...]
+
+
+def _disputes(site: Site, options: Options) -> dict[str, list[_Dispute]]:
+    """Disputes by the path of the article they are told at: one of each name and field."""
+    told: dict[tuple[str, str], list[_Place]] = defaultdict(list)
+    for path, record in site.records.items():
+        if record.draft:
+            continue
+        for fact in record.facts.get(KIND, ()):
+            if fact.value["field"] in options.fields:
+                told[fact.value["owner"], fact.value["field"]].append(_Place(path, fact))
+    found: dict[str, list[_Dispute]] = defaultdict(list)
+    for places in told.values():
+        dispute = _dispute(places, options) if len({p.path for p in places}) > 1 else None
+        if dispute:
+            found[dispute.odd.path].append(dispute)
+    return found
+
+
+def _dispute(places: list[_Place], options: Options) -> _Dispute | None:
+    values: dict[object, list[_Place]] = defaultdict(list)
+    for place in places:
+        values[place.fact.value["like"]].append(place)
+    if not 1 < len(values) <= options.values:
+        return None
+    spread = {like: {place.path for place in group} for like, group in values.items()}
+    ranked = sorted(values, key=lambda like: (-len(spread[like]), min(spread[like])))
+    usual, odd = values[ranked[0]], values[ranked[-1]]
+    if spread[ranked[0]] & spread[ranked[-1]]:
+        return None  # an article that says both knows of a difference
+    if not _apart(usual[0].fact, odd[0].fact, options):
+        return None
+    same = [place for place in usual if _one_place(place.fact, odd[0].fact, options)]
+    return _Dispute(odd[0], tuple(same)) if same else None
+
+
+def _apart(first: Fact, second: Fact, options: Options) -> bool:
+    one, other = first.value["like"], second.value["like"]
+    if first.value["field"] == "hours":
+        return any(abs(a - b) >= options.minutes for a, b in zip(one, other, strict=True))
+    if "date" in first.value["field"]:
+        return bool(one[:4] == other[:4])  # another year, another festival
+    return bool(one != other)
+
+
+def _one_place(first: Fact, second: Fact, options: Options) -> bool:
+    """Whether two cards of one name are of one place: their addresses say so."""
+    one, other = set(first.value["words"]), set(second.value["words"])
+    if "date" in first.value["field"]:
+        return True
+    shared = one & other
+    if len(shared) < 2:
+        return False
+    if first.value["field"] == "address":
+        return one == other
+    return len(shared) >= options.alike * min(len(one), len(other))
+
+
+def _finding(dispute: _Dispute, site: Site) -> Finding:
+    odd, others = dispute.odd.fact, dispute.others
+    paths = sorted({place.path for place in others})
+    values = {
+        "name": odd.label,
+        "field": "opening hours" if odd.value["field"] == "hours" else odd.value["field"],
+        "value": odd.text,
+        "other": others[0].fact.text,
+        "where": paths[0] if len(paths) == 1 else f"{len(paths)} articles",
+    }
+    return Finding(
+        odd.start,
+        odd.end,
+        values,
+        data_path=odd.data_path,
+        text=odd.text,
+        related=tuple(_related(place, site) for place in others),
+    )
+
+
+def _related(place: _Place, site: Site) -> Related:
+    lines = site.records[place.path].lines
+    start, end = place.fact.start, place.fact.end
+    words = f"{place.fact.label}: {place.fact.text}"
+    return Related(start, end, words, place.path, lines.position(start), lines.position(end))
