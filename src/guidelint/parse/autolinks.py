@@ -15,7 +15,7 @@ from typing import NamedTuple
 from guidelint.lazy import lazy_pattern
 from guidelint.parse.attention import kind_of
 
-HINT = lazy_pattern(r"@|://|[wW][wW][wW]\.")  # five times faster than with IGNORECASE
+HINT = re.compile(r"@|://|[wW][wW][wW]\.")  # five times faster than with IGNORECASE
 # Where an address may begin. What stands before decides too: see `read_address`.
 START = r"(?<![+\-._0-9A-Za-z/])[+\-._0-9A-Za-z]+@|(?<![A-Za-z])[hH][tT][tT][pP][sS]?://|[wW]{3}\."
 

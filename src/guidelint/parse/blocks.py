@@ -8,7 +8,8 @@ block-level error anywhere comes before an error inside a paragraph.
 
 from __future__ import annotations
 
-from guidelint.lazy import lazy_pattern
+import re
+
 from guidelint.model import Node
 from guidelint.parse import targets
 from guidelint.parse.body import Body, Leaf, Line
@@ -40,7 +41,7 @@ from guidelint.parse.tables import add_row, columns, start_table
 MAX_DEPTH = 100  # of containers; deeper markers are text
 MAX_FAULTS = 50  # block-level errors; behind the last of them nothing is read
 
-_HEADING = lazy_pattern(r"#{1,6}(?=[ \t]|\Z)")
+_HEADING = re.compile(r"#{1,6}(?=[ \t]|\Z)")
 _NO_MARKER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz<#|{\"'`\n\r")
 
 

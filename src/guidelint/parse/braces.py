@@ -88,5 +88,5 @@ def prose_fault(source: str, at: int, fault: Fault) -> Fault:
         fault.start, fault.end = match.span()
         fault.reason, fault.edits = _heading_id(source, at, match.group())
     elif "\\{" not in fault.reason:
-        fault.reason += " In plain text write \\{ for “{”."
+        fault.reason = fault.reason + " In plain text write \\{ for “{”."
     return fault

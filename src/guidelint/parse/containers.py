@@ -9,13 +9,14 @@ up to three columns (`Grammar.indent`).
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 
-_SPACE = lazy_pattern(r"[ \t]*+")
-_THEMATIC = lazy_pattern(r"([*\-_])[ \t]*+(?:\1[ \t]*+){2,}+")
+_SPACE = re.compile(r"[ \t]*+")
+_THEMATIC = re.compile(r"([*\-_])[ \t]*+(?:\1[ \t]*+){2,}+")
 _ORDERED = lazy_pattern(r"([0-9]{1,9})([.)])")
 _FOOTNOTE = lazy_pattern(r"\[\^((?:[^\[\]\\ \t\r\n]|\\[\[\]\\]|\\(?![\[\]\\]))++)\]:[ \t]*+")
 _FOOTNOTE_INDENT = 4

@@ -33,7 +33,7 @@ _ALL_LINES = r"|[\r\n]"
 MAX_FAULTS = 20  # in one paragraph; what follows is taken for text
 
 _BACKTICKS = lazy_pattern("`+")
-_RUN = {char: lazy_pattern(f"[{char}]+") for char in "*_~"}
+_RUN = {char: re.compile(f"[{char}]+") for char in "*_~"}
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LINE_END = lazy_pattern(r"\r\n?|\n")
 _INDENT = lazy_pattern(r"[ \t]*+")

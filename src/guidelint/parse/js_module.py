@@ -16,7 +16,7 @@ from guidelint.parse.js_statements import (
     statement,
 )
 
-_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern(r"[\ud800-\udfff]")
 
 
 def module(p: Parser, declared: tuple[str, ...]) -> int:

@@ -25,11 +25,9 @@ _PLAIN = r"""(?:"[^"\\\n\r\0]*+"|'[^'\\\n\r\0]*+')"""
 _NAME = r"[A-Za-z_$][A-Za-z0-9_$]*+"
 _WS = r"[ \t\n\r]*+"
 # A line comment must end before the text does: else it would swallow the closing brace.
-_SKIP = lazy_pattern(
-    rf"(?:[{chars.JS_SPACE}]++|/\*(?s:.*?)\*/|//[^\n\r\u2028\u2029]*+(?=[\n\r]))*+"
-)
-_MEMBER = lazy_pattern(rf"{_WS}(?:({_NAME})|({_PLAIN})){_WS}:{_WS}(?:({_PLAIN}){_WS}([,}}]))?+")
-_ITEM = lazy_pattern(rf"{_WS}({_PLAIN}){_WS}([,\]])")
+_SKIP = re.compile(rf"(?:[{chars.JS_SPACE}]++|/\*(?s:.*?)\*/|//[^\n\r\u2028\u2029]*+(?=[\n\r]))*+")
+_MEMBER = re.compile(rf"{_WS}(?:({_NAME})|({_PLAIN})){_WS}:{_WS}(?:({_PLAIN}){_WS}([,}}]))?+")
+_ITEM = re.compile(rf"{_WS}({_PLAIN}){_WS}([,\]])")
 _ESCAPE = (
     r"\\(?:\r\n|[^xu0-9]|0(?![0-9])|x[0-9a-fA-F]{2}"
     r"|u(?:[0-9a-fA-F]{4}|\{0*+(?:10[0-9a-fA-F]{4}|[0-9a-fA-F]{1,5})\}))"
@@ -93,6 +91,11 @@ def scan_string(source: str, start: int, limit: int) -> Value | None:
 
 def skip_space(source: str, start: int, limit: int) -> int:
     """The offset after the white space and the finished comments at `start`."""
+    if start < limit and source[start] == " ":  # most often there is no space, or one
+        start += 1
+    char = source[start] if start < limit else "!"
+    if "!" <= char <= "~" and char != "/":
+        return start
     found = _SKIP.match(source, start, limit)
     return found.end() if found else start
 
@@ -316,7 +319,9 @@ def _cook(source: str, start: int, end: int) -> tuple[str, tuple[tuple[int, int]
 
 def _is_pair(high: str, low: str) -> bool:
     """Whether two escapes stand for one character above U+FFFF."""
-    return len(high) == 1 and "\ud800" <= high <= "\udbff" and "\udc00" <= low <= "\udfff"
+    if len(high) != 1 or len(low) != 1:
+        return False
+    return 0xD800 <= ord(high) <= 0xDBFF and 0xDC00 <= ord(low) <= 0xDFFF
 
 
 def _piece(raw: str) -> str:

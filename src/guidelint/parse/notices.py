@@ -80,11 +80,17 @@ def _is_amount(text: str) -> bool:
 
 
 def _conflicts(source: str, code: list[CodeBlock], faults: set[int]) -> Iterator[Problem]:
-    """Markers of a merge conflict, but not those shown in code."""
+    """Markers of a merge conflict, one for each, but not those shown in code."""
     starts = [block.start for block in code]
+    open_conflict = False
     for match in re.finditer(r"^(?:<{7}|>{7}|\|{7}) [^\r\n]*", source, re.MULTILINE):
         start, end = match.span()
         at = bisect_right(starts, start) - 1
-        if start in faults or (at >= 0 and start < code[at].end):
+        if at >= 0 and start < code[at].end:
+            continue
+        begins = source[start] == "<"
+        known = open_conflict and not begins  # told at its first marker
+        open_conflict = begins or (open_conflict and source[start] == "|")
+        if known or start in faults:
             continue
         yield Problem("merge-conflict", CURES["merge-conflict"], start, end, False)

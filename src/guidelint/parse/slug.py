@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from guidelint.lazy import lazy_pattern
 from guidelint.parse.chars import SLUG_ASCII, slug_kept
 
-_DROPPED_ASCII = lazy_pattern(f"[^{SLUG_ASCII}]+")
+_DROPPED_ASCII = re.compile(f"[^{SLUG_ASCII}]+")
 
 # Capitals whose small letters are older than they are: a Python before Unicode 16 does not
 # know the pair. All other new capitals are dropped, with their small letters.

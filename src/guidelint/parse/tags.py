@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from guidelint.lazy import lazy_pattern
 from guidelint.model import Node, Prop
 from guidelint.parse import chars
 
-SPACE = lazy_pattern(f"[{chars.JS_SPACE}]*+")
-_NAME = lazy_pattern(f"[{chars.JSX_START_ASCII}][{chars.JSX_CONTINUE_ASCII}]*+")
+SPACE = re.compile(f"[{chars.JS_SPACE}]*+")
+_NAME = re.compile(f"[{chars.JSX_START_ASCII}][{chars.JSX_CONTINUE_ASCII}]*+")
 
 
 @cache
@@ -68,10 +67,14 @@ class Reader:
     def skip(self) -> str:
         """Skip JavaScript's white space; the character behind it."""
         source, at, limit = self.source, self.at, self.limit
-        if at < limit and source[at] not in "/>={:.":
-            match = SPACE.match(source, at, limit)
-            if match:
-                at = self.at = match.end()
+        if at < limit and source[at] == " ":  # what a tag has most of: no space, or one
+            at = self.at = at + 1
+        char = source[at] if at < limit else ""
+        if "!" <= char <= "~" or not char:
+            return char
+        match = SPACE.match(source, at, limit)
+        if match:
+            at = self.at = match.end()
         return source[at] if at < limit else ""
 
     def name(self) -> str:

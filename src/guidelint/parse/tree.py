@@ -7,6 +7,8 @@ there was none before.
 
 from __future__ import annotations
 
+import re
+
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse import tree_faults
@@ -36,7 +38,7 @@ _VOID = frozenset(
 )
 _ALT = ("image", "imageReference")
 _TAG = lazy_pattern(r"</?([A-Za-z][\w.:\-]*)")
-_SPACE = lazy_pattern(r"[ \t\n\f\r]*+")
+_SPACE = re.compile(r"[ \t\n\f\r]*+")
 
 
 def tag_names(texts: list[str]) -> set[str]:

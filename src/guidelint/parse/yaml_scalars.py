@@ -38,7 +38,7 @@ WORDS = {
 
 # A byte that was not UTF-8 (U+DC80 to U+DCFF) is U+FFFD for the site, so it counts as printable.
 UNPRINTABLE = lazy_pattern(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udc7f\udd00-\udfff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udc7f\udd00-\udfff]"
 )
 _INT = lazy_pattern(
     r"[-+]?(?:0(?:b[01_]*[01]|x[0-9a-fA-F_]*[0-9a-fA-F]|[0-7_]*[0-7])?"

@@ -300,7 +300,7 @@ def _escape(state: State, scalar: Scalar) -> None:
 def _put_character(scalar: Scalar, code: int, at: int) -> None:
     """Add an escaped character; two halves of a surrogate pair become one."""
     last = scalar.parts[-1][-1:] if scalar.parts else ""
-    if 0xDC00 <= code <= 0xDFFF and "\ud800" <= last <= "\udbff":
+    if last and 0xDC00 <= code <= 0xDFFF and 0xD800 <= ord(last) <= 0xDBFF:
         scalar.parts[-1] = scalar.parts[-1][:-1]
         scalar.size -= 1
         while scalar.breaks[-1][0] > scalar.size:
