@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidelint import check_text
 from guidelint.checks import phrases, remains, repeats
 from guidelint.facts import local
 from guidelint.model import Finding, Settings
@@ -164,3 +165,13 @@ def test_findings_lie_in_the_source(parts: list[str]) -> None:
                 assert 0 <= found.start <= found.end <= len(source)
                 for edit in found.edits:
                     assert 0 <= edit.start <= edit.end <= len(source)
+
+
+def test_a_merge_conflict_is_one_finding_whatever_its_middle_looks_like() -> None:
+    conflict = "<<<<<<< HEAD\nThe ferry leaves at seven.\n=======\nAt eight.\n>>>>>>> main\n"
+    for path in ("a.md", "a.mdx"):
+        text = f"---\ntitle: Ferries\n---\n\n## Hours\n\n{conflict}\nBring a coat.\n"
+        found = check_text(text, path=path, config={"rules": {"h1-in-body": "warning"}})
+        assert [(f.rule, f.text) for f in found] == [("merge-conflict", "<<<<<<< HEAD")]
+    two = check_text(conflict + "\n" + conflict, path="a.md")
+    assert [f.rule for f in two] == ["merge-conflict"] * 2

@@ -18,7 +18,7 @@ from guidelint.parse.slug import slugify
 _CUT = lazy_pattern(r"(?<![.!?…])(?:\.\.\.|…)\s*\Z")
 _DANGLING = lazy_pattern(
     r"(?i)(?:\b(?:a|an|the|and|or|but|of|for|to|in|on|at|by|with|from|as|is|are|was|than|that|which"
-    r"|your|our|their|its|into|about|without|vs|via)|'re|’re|,|[-–—:;(&])\Z"
+    r"|your|our|their|its|into|about|without|vs|via)|(?<= )(?-i:[B-HJ-Z])|'re|’re|,|[-–—:;(&])\Z"
 )
 # Where a sentence is complete without a full stop: Korean and Japanese endings.
 _COMPLETE = lazy_pattern(r"(?:[다요죠까니오음함]|です|ます|ました|ません)\Z")

@@ -66,6 +66,8 @@ def _h1_in_body(article: Article, options: Options) -> Iterator[Finding]:
         return
     found = [heading for heading in article.headings if heading.depth == 1]
     for heading in found:
+        if _in_conflict(article, heading):
+            continue
         marker = article.source[heading.start : heading.end].startswith("# ")
         edits = (Edit(heading.start, heading.start, "#"),) if marker else ()
         yield Finding(
@@ -97,6 +99,12 @@ def _first_line(article: Article) -> tuple[int, int]:
     return (found.start(), found.end()) if found else (0, 0)
 
 
+def _in_conflict(article: Article, heading: Heading) -> bool:
+    """Whether the line under a heading is the middle of a merge conflict."""
+    underline = article.source[heading.start : heading.end].rpartition("\n")[2].strip()
+    return underline == "=======" and "<<<<<<< " in article.source[: heading.start + 8]
+
+
 def _empty_section(article: Article, options: Options) -> Iterator[Finding]:
     """Values: `text` (the heading's). An article most of whose sections are empty is a plan."""
     stray = {heading.start for heading, _ in fields_as_headings(article)}
@@ -119,7 +127,7 @@ def _empty_headings(article: Article) -> Iterator[Heading]:
             if heading.end <= comment.start < end:
                 text = article.source[comment.start : comment.end]
                 inside = inside.replace(text, "", 1)
-        if not inside.strip():
+        if not inside.strip() and not (following and _in_conflict(article, following)):
             yield heading
 
 
