@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from guidelint.cli import run
+from guidelint.cli import main, run
 from guidelint.cli.words import FORMATS
 from guidelint.commands.watch import watch
 from guidelint.report import FORMATS as RENDERED
@@ -622,3 +622,32 @@ def test_the_job_summary_gets_the_table(site: Path, monkeypatch: pytest.MonkeyPa
     run(["check", "--no-cache"])
     run(["check", "--no-cache"])
     assert (site / "summary.txt").read_text("utf-8").count("| placeholder-text |") == 2
+
+
+def test_a_crash_is_exit_2_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def crash(argv: list[str] | None) -> int:
+        raise ZeroDivisionError("it broke")
+
+    monkeypatch.setattr("guidelint.cli.run", crash)
+    monkeypatch.delenv("GUIDELINT_TRACEBACK", raising=False)
+    with pytest.raises(SystemExit) as left:
+        main([])
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("guidelint itself failed (ZeroDivisionError: it broke)")
+    assert said.count("\n") == 1
+
+
+def test_an_unreadable_article_does_not_end_other_commands(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(site, "content/a.md", "A cab is ₩9,000.\n")
+    (site / "content" / "gone.md").symlink_to("nowhere.md")
+    assert run(["facts"]) == 0
+    said = capsys.readouterr()
+    assert "₩9,000" in said.out
+    assert "content/gone.md: cannot be read" in said.err
+    assert run(["schema", "infer"]) == 0
+    assert "content/gone.md: cannot be read" in capsys.readouterr().err

@@ -21,7 +21,17 @@ INTERRUPTED = 130
 
 def main(argv: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 clean, 1 findings, 2 usage, config or a crash."""
-    sys.exit(run(argv))
+    try:
+        code = run(argv)
+    except Exception as error:
+        if os.environ.get("GUIDELINT_TRACEBACK"):
+            raise
+        sys.stderr.write(
+            f"guidelint itself failed ({type(error).__name__}: {error}); this is a bug in guidelint: "
+            "please report it with what GUIDELINT_TRACEBACK=1 shows\n"
+        )
+        code = TROUBLE
+    sys.exit(code)
 
 
 def run(argv: list[str] | None = None) -> int:
@@ -36,6 +46,7 @@ def run(argv: list[str] | None = None) -> int:
             code = run_app(argv)
         sys.stdout.flush()
     except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
         return INTERRUPTED
     except BrokenPipeError:
         # whoever read our output has heard enough; Python must not complain at exit

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidelint.commands.discovered import render
-from guidelint.commands.given import read_config, root_of, working_directory
+from guidelint.commands.given import read_config, root_of, say, working_directory
 from guidelint.config import ConfigError
 from guidelint.engine import run
 from guidelint.engine.discovery import MissingPath, articles, inventory, relative_path
@@ -86,7 +86,8 @@ def _read(paths: Iterable[Path], options: dict[str, Any]) -> Iterator[_Read]:
         try:
             text = decode(source.read(name))
         except OSError as error:
-            raise ConfigError(f"{name}: cannot be read: {error.strerror}") from error
+            say(f"{name}: cannot be read: {error.strerror}")
+            continue
         article = read(text, name, settings.engine)
         yield _Read(relative_path(root / name, cwd), article, settings)
 

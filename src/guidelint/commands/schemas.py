@@ -110,7 +110,11 @@ def _articles(
     choose = run.chooser(named, source.inventory, root, config, force_exclude=False)
     settled = prepared.inferred.config
     for path in choose(articles(source.inventory, settled.content, settled.exclude)).checked:
-        text = decode(source.read(path))
+        try:
+            text = decode(source.read(path))
+        except OSError as error:
+            say(f"{path}: cannot be read: {error.strerror}")
+            continue
         yield read(text, path, prepared.plan.settings_for(path).engine)
 
 

@@ -51,6 +51,8 @@ def concise(report: Report, *, colour: bool = False) -> str:
 def summary(report: Report) -> str:
     """The closing line: how many findings in how many articles, and what to do next."""
     articles = _count(report.files, "article")
+    if not report.files and not report.findings:
+        return "Nothing was checked."
     if not report.findings:
         return f"All checks passed: {articles} read, nothing found."
     counts = [_count(report.count(level), level) for level in ("error", "warning", "info")]
