@@ -276,3 +276,19 @@ def test_every_article_has_a_tree_whose_places_lie_in_the_source(parts: list[str
 def test_a_deep_nest_builds() -> None:
     tree = build(article("> " * 400 + "x\n"))
     assert tree.root.xpath("count(//paragraph)") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("option", "expression"),
+    [("report", "document('x')"), ("assert", "//A["), ("assert", "lower-case(.) = 'a'")],
+)
+def test_a_bad_expression_is_told_at_its_line(tmp_path: Path, option: str, expression: str) -> None:
+    page = tmp_path / "one.yaml"
+    page.write_text(
+        f'id: one\nsummary: A test.\nwhy: |\n  One.\nlevel: info\ncheck: xpath\noptions:\n  when: "true()"\n'
+        f'  {option}: "{expression}"\nmessage: x\nbad:\n- {{name: a, mdx: a, flags: [a]}}\n'
+        "good:\n- {name: a, mdx: a}\n"
+    )
+    with pytest.raises(RuleError) as error:
+        load_page(page)
+    assert error.value.line == 9

@@ -171,7 +171,8 @@ def _place_of(wrong: str, options: Any) -> tuple[Any, ...]:
                 return below
         return None
 
-    return walk(options, ("options",)) or ("options",)
+    # else at the option that it names first: "report: there is no function …"
+    return walk(options, ("options",)) or ("options", wrong.partition(":")[0])
 
 
 _ID = lazy_pattern(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
