@@ -72,7 +72,12 @@ def examine(
         today = since(source, site, prepared.plan, cache, known) if site else None
         if today is not None:
             checked = [*today.analyses.values()]
-            return Outcome(run.reported(today.findings, checked, prepared.plan, root, cwd))
+            people = (options["output_format"] or "full") in ("full", "concise")
+            return Outcome(
+                run.reported(
+                    today.findings, checked, prepared.plan, root, cwd, fingerprints=not people
+                )
+            )
     found = run.examine(
         source,
         prepared,

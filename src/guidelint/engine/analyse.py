@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from guidelint.checks import CHECKS
 from guidelint.checks.patterns import NoAnswer
+from guidelint.engine.cache import unpacked
 from guidelint.engine.plan import Plan
 from guidelint.engine.suppressions import Suppression, collect
 from guidelint.facts import local as local_facts
@@ -75,7 +76,7 @@ def _analysed(data: bytes, path: str, plan: Plan) -> Analysis:
     crash = ""
     for rule in plan.at(path, plan.of_scope("article")):
         try:
-            for found in CHECKS[rule.check].load().check(article, local, rule.options):
+            for found in CHECKS[rule.check].load().check(article, local, unpacked(rule.options)):
                 findings.append(
                     completed(found, rule, article.path, article.source, article.text.lines)
                 )

@@ -56,6 +56,21 @@ def loads(data: bytes) -> Any:
     return _Loader(io.BytesIO(data)).load()
 
 
+def packed(options: Any) -> bytes:
+    """A rule's options as bytes, so that a run that does not ask the rule need not load its check."""
+    return options if isinstance(options, bytes) else dumps(options)
+
+
+def unpacked(options: Any) -> Any:
+    """A rule's options, which `packed` may have made bytes of."""
+    return _unpacked(options) if isinstance(options, bytes) else options
+
+
+@lru_cache(maxsize=1024)
+def _unpacked(options: bytes) -> Any:
+    return loads(options)
+
+
 class _Loader(pickle.Unpickler):
     """Makes tuples of guidelint's own and a few plain types; nothing that could act."""
 

@@ -97,7 +97,7 @@ def save(
 
 def stamp_of(plan: Plan) -> str:
     """What tells one plan from another."""
-    return hash_of(repr(plan).encode("utf-8", "replace"))
+    return plan.stamp or hash_of(repr(plan).encode("utf-8", "replace"))
 
 
 def hash_of(data: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from guidelint.checks import CHECKS
 from guidelint.checks.suppressions import Judged
 from guidelint.engine.analyse import Analysis, completed
+from guidelint.engine.cache import unpacked
 from guidelint.engine.plan import Plan
 from guidelint.engine.suppressions import Suppression
 from guidelint.model import Finding
@@ -26,7 +27,7 @@ def on_suppressions(
     for rule in asked:
         if CHECKS[rule.check].scope != "engine":
             continue
-        for found in CHECKS[rule.check].load().check(judged, rule.options):
+        for found in CHECKS[rule.check].load().check(judged, unpacked(rule.options)):
             yield completed(found, rule, path, "", analysis.record.lines)
 
 

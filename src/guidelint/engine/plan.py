@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from guidelint.checks import CHECKS
 from guidelint.config import Config, ConfigError, Override
+from guidelint.engine.cache import unpacked
 from guidelint.engine.gitignore import matcher
 from guidelint.facts.zone import SiteSettings, engine_of
 from guidelint.model import Settings
@@ -26,7 +27,7 @@ class Change(NamedTuple):
         return rule._replace(
             level=self.level or rule.level,
             enabled=rule.enabled if self.enabled is None else self.enabled,
-            options=rule.options._replace(**self.options),
+            options=unpacked(rule.options)._replace(**self.options),
         )
 
 
@@ -41,6 +42,7 @@ class Plan(NamedTuple):
     known: tuple[str, ...] = ()  # the ids of all rules, on or off, and the topics
     narrowed: bool = False  # whether this run asks less than the config would
     overrides: tuple[tuple[tuple[str, ...], dict[str, Change]], ...] = ()  # (globs, by rule id)
+    stamp: str = ""  # a digest of all this; "" where none was taken
 
     def of_scope(self, scope: str) -> tuple[Rule, ...]:
         """The rules whose check looks at one article, or at the site."""

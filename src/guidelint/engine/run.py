@@ -16,7 +16,7 @@ from guidelint.checks import CHECKS
 from guidelint.config import Config, ConfigError
 from guidelint.engine import conclusions, schemas
 from guidelint.engine.analyse import Analysis, analyse, completed, crashed, in_order
-from guidelint.engine.cache import Cache
+from guidelint.engine.cache import Cache, unpacked
 from guidelint.engine.causes import Owners, caused, owners, with_former
 from guidelint.engine.discovery import Selection, articles, relative_path, select
 from guidelint.engine.gather import Progress, gather
@@ -185,6 +185,7 @@ def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
     """What follows from all articles' facts together, for the articles at `paths`."""
     out: list[Finding] = []
     rules = plan.of_scope("site")
+    rules = tuple(rule._replace(options=unpacked(rule.options)) for rule in rules)
     modules = {rule.check: CHECKS[rule.check].load() for rule in rules}
     for path in paths:
         record: Record = site.records[path]
@@ -234,19 +235,23 @@ def reported(
     plan: Plan,
     root: Path,
     cwd: Path,
+    *,
+    fingerprints: bool = True,
 ) -> Report:
-    """The report of findings on the articles that were checked."""
-    findings = []
+    """The report of findings on the articles that were checked; reports for people need no
+    fingerprints."""
+    same = root == cwd
     names: dict[str, str] = {}
-    for found in fingerprinted(sorted_findings):
-        path = found.path
-        if path not in names:
-            names[path] = relative_path(root / path, cwd)
-        related = tuple(
-            other._replace(path=relative_path(root / other.path, cwd)) if other.path else other
-            for other in found.related
-        )
-        findings.append(found._replace(path=names[path], related=related))
+    findings = []
+    for found in fingerprinted(sorted_findings) if fingerprints else sorted_findings:
+        if same:
+            findings.append(found)
+            continue
+        for path in (found.path, *(other.path for other in found.related)):
+            if path not in names:
+                names[path] = relative_path(root / path, cwd) if path else ""
+        related = tuple(other._replace(path=names[other.path]) for other in found.related)
+        findings.append(found._replace(path=names[found.path], related=related))
     return Report(
         tuple(sorted(findings, key=lambda f: (f.path, f.start, f.rule))),
         files=len(checked),

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guidelint.engine import looks
-from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads
+from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads, packed
 from guidelint.engine.discovery import first_with, is_article
+from guidelint.engine.gather import stamp_of
 from guidelint.engine.replay import RACE, Seen, own_roots
 from guidelint.engine.run import Prepared
 
@@ -47,6 +48,10 @@ def remember(cache: Cache, key: str, kept: Settled, seen: Seen, started: int) ->
     """Keep what was settled. `started` (ns) is when the run began: a file as young proves nothing."""
     seal, newest = _seal(kept, seen)
     if newest < started - RACE:
+        plan = kept.prepared.plan
+        rules = tuple(rule._replace(options=packed(rule.options)) for rule in plan.rules)
+        plan = plan._replace(rules=rules, stamp=stamp_of(plan))
+        kept = kept._replace(prepared=kept.prepared._replace(plan=plan))
         cache.save(_PLAN, {key: Row(str(started), seal, dumps(kept))})
         cache.trim(_PLAN, _KEPT)
 

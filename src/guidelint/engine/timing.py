@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from guidelint.checks import CHECKS
+from guidelint.engine.cache import unpacked
 from guidelint.engine.run import Examination, conclude
 from guidelint.engine.source import Source
 from guidelint.facts import local as local_facts
@@ -43,7 +44,7 @@ def _article(examination: Examination, source: Source, path: str) -> Iterator[tu
     for rule in plan.at(path, plan.of_scope("article")):
         started = perf_counter()
         try:
-            for _ in CHECKS[rule.check].load().check(article, local, rule.options):
+            for _ in CHECKS[rule.check].load().check(article, local, unpacked(rule.options)):
                 pass
         except Exception:  # the run itself has told of it
             continue
