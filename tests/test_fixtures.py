@@ -114,7 +114,8 @@ def test_certain_spans_beside_doubtful_ones_are_mended(
 
 
 def _as_it_was_or_damaged(char: str) -> str:
-    return f"(?:{re.escape(char)}|{re.escape(damage.read_as_windows_1252(char))})"
+    seen = damage.read_as_windows_1252(char)
+    return re.escape(char) if seen == char else f"(?:{re.escape(char)}|{re.escape(seen)})"
 
 
 # --- an old repository ---------------------------------------------------------------------------

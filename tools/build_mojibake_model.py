@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import argparse
 import math
+import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from mojibake_sources import Text, common_words, every_text
+from mojibake_sources import Text, common_words, every_text, own_prose
 
 from guidelint.mojibake.classes import CLASSES, classify, plain
 from guidelint.mojibake.language import places
@@ -40,6 +41,8 @@ OTHERS = 0.02
 UNIT = {"prose": 1.0, "word": 5.0, "own": 4.0}  # weight that counts as having been seen once
 LOST = {0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xAD}  # bytes that Windows-1252 cannot show, or hides
 WORDS, WORDS_JOINED = 1000, 2000  # a language; of Korean, Japanese and Chinese
+LAST = "\U00031fff"  # tags, in the flags of regions, lie beyond
+KOREAN = re.compile("[가-힣]{2,}")
 NONE = "\0"  # the character before a word is not known
 
 Counts = dict[str, float]
@@ -69,6 +72,8 @@ def count() -> Tables:
     by_kind: dict[tuple[str, str], Counts] = defaultdict(lambda: defaultdict(float))
     lines: Counter[Text] = Counter(every_text())
     for text, times in lines.items():
+        if max(text.text, default="") > LAST:
+            continue
         counts = by_kind[text.language, text.kind]
         weight = text.weight * min(times, 3) ** 0.5
         _add(counts, text.text, weight, text.whole)
@@ -215,14 +220,15 @@ class Model:
 
 
 def words() -> list[str]:
-    """Common words, not in Latin letters, that hold a byte that is easily lost."""
+    """Common words, not in Latin letters, that hold a byte that is easily lost; and our own."""
     kept: dict[str, list[str]] = defaultdict(list)
     for language, word in common_words():
         most = WORDS_JOINED if language in ("ko", "ja", "zh") else WORDS
         worth = len(word) > 1 and LOST & {*word.encode()} and any(c > "\u024f" for c in word)
         if worth and len(kept[language]) < most:
             kept[language].append(word)
-    return sorted({word for one in kept.values() for word in one})
+    own = {word for text in own_prose() for word in KOREAN.findall(text.text)}
+    return sorted({word for one in kept.values() for word in one} | own)
 
 
 def remembered(all_words: list[str]) -> bytes:
@@ -237,6 +243,11 @@ def remembered(all_words: list[str]) -> bytes:
 def byte(cost: float) -> int:
     """A cost in tenths of a nat, in one byte."""
     return max(0, min(255, round(cost * 10)))
+
+
+def coarse(cost: float) -> int:
+    """The same to fifths of a nat: one bit less to store, and nothing that a reading turns on."""
+    return max(0, min(254, round(cost * 5) * 2))
 
 
 def which(model: Model, char: str) -> int:
@@ -256,9 +267,9 @@ def pack(model: Model) -> bytes:
     contexts = sorted(model.contexts, key=lambda key: (index[key[0]], index[key[1]]))
     firsts = Counter(key[0] for key in contexts)
     sections = {
-        "chars": "".join(chars).encode("utf-8", "surrogatepass"),
-        "alone": bytes(byte(model._char(char)) for char in chars),
-        "back": bytes(byte(model.back.get(char, 0.0)) for char in chars),
+        "chars": _words(_steps([ord(char) for char in chars])),
+        "alone": bytes(coarse(model._char(char)) for char in chars),
+        "back": bytes(coarse(model.back.get(char, 0.0)) for char in chars),
         "unseen": bytes(byte(cost) for cost in model.unseen),
         "which": bytes(which(model, chr(point)) for point in range(128)),
         "words": remembered(words()),
@@ -266,7 +277,7 @@ def pack(model: Model) -> bytes:
         "row_sizes": _words([len(model.rows.get(char, {})) for char in chars]),
         "context_counts": _words([firsts[char] for char in chars]),
         "context_sizes": _words([len(model.contexts[key]) for key in contexts]),
-        "context_back": bytes(byte(model.context_back[key]) for key in contexts),
+        "context_back": bytes(coarse(model.context_back[key]) for key in contexts),
         **_lists("pairs", [model.rows.get(char, {}) for char in chars], index),
         **_lists("triples", [model.contexts[key] for key in contexts], index),
     }
@@ -279,18 +290,16 @@ def pack(model: Model) -> bytes:
         name.encode() + b"\0" + len(part).to_bytes(4, "little") + part
         for name, part in sections.items()
     )
-    return b"GLM1" + zlib.compress(raw, 9)
+    return b"GLM2" + zlib.compress(raw, 9)
 
 
 def _lists(name: str, rows: list[dict[str, float]], index: dict[str, int]) -> dict[str, bytes]:
     """Rows of (character, cost): steps between the characters' indexes in two planes, costs."""
     steps, costs = [], bytearray()
     for row in rows:
-        last = 0
-        for char in sorted(row, key=index.__getitem__):
-            steps.append(index[char] - last)
-            last = index[char]
-            costs.append(byte(row[char]))
+        listed = sorted(row, key=index.__getitem__)
+        steps += _steps([index[char] for char in listed])
+        costs += bytes(coarse(row[char]) for char in listed)
     planes = _words(steps)
     half = len(steps)
     return {
@@ -298,6 +307,11 @@ def _lists(name: str, rows: list[dict[str, float]], index: dict[str, int]) -> di
         f"{name}_high": planes[half:],
         f"{name}_cost": bytes(costs),
     }
+
+
+def _steps(numbers: list[int]) -> list[int]:
+    """How far each of rising numbers is from the one before."""
+    return [two - one for one, two in zip([0, *numbers], numbers, strict=False)]
 
 
 def _words(numbers: list[int]) -> bytes:

@@ -15,6 +15,10 @@ from guidelint.mojibake.language import Language
 
 _BRACKETS = ("「」", "『』", "（）", "【】", "《》", "“”", "«»")
 _CLOSED, _PAIRED, _KNOWN, _USED = 60, 60, 60, 20
+_ODD = lazy_pattern(  # an en dash in a sentence, an em dash in a range, quotes or blanks too many
+    '[^\\W\\d_]–[a-zà-ÿ]|[0-9]—[0-9]|[“”]"|"[“”]|[^ ] ["”’](?![^ .,;:!?)}\\]])'
+)
+_CLUMSY = 30
 _WORD = lazy_pattern(
     r"[\u0900-\u0963\u0970-\u0dff]+|[^\W\d_]+"
 )  # in Indic scripts with vowel signs
@@ -28,6 +32,7 @@ def weigh(
     part = reading[start:end]
     weight = -_PAIRED if reading.count('"') % 2 else 0
     weight -= _CLOSED * sum(abs(reading.count(p[0]) - reading.count(p[1])) for p in _BRACKETS)
+    weight -= _CLUMSY * len(_ODD.findall(reading[max(start - 1, 0) : end + 3]))
     if _PICTURE.search(part):
         asked = words_of(reading)
         for char in filter(is_picture, part):

@@ -11,9 +11,11 @@ from functools import lru_cache
 
 from guidelint.lazy import lazy_pattern
 
+_MOST = 5  # pictures to choose from where nothing is left of one
 _BONUS = 60  # tenths of a nat for a word that asks for the picture
 
 _WORD = lazy_pattern(r"[a-z][a-z0-9-]+|\d{2,3}")
+_SIGNS = frozenset("⌚⌛⌨⏏⏩⏪⏫⏬⏭⏮⏯⏰⏱⏲⏳⏸⏹⏺Ⓜ")
 _EMPTY = frozenset(
     [
         "of",
@@ -62,6 +64,14 @@ def asked_for(picture: str, words: frozenset[str]) -> int:
     return _BONUS + 10 * (hits - 1) if hits else 0
 
 
+def fitting(line: str) -> tuple[str, ...]:
+    """The pictures whose UTF-8 begins with F0 that the line asks for, the best five."""
+    words = words_of(line)
+    asked = ((asked_for(picture, words), picture) for picture in _meant() if picture > "\uffff")
+    ranked = sorted((one for one in asked if one[0]), key=lambda one: -one[0])
+    return tuple(picture for _, picture in ranked[:_MOST])
+
+
 def is_picture(char: str) -> bool:
     """Whether a character is an emoji or a sign used like one."""
-    return char >= "\U0001f300" or "\u2300" <= char < "\u2500" or "\u2600" <= char < "\u2c00"
+    return char >= "\U0001f300" or char in _SIGNS or "\u2600" <= char < "\u2c00"

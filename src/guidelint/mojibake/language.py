@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from guidelint.mojibake.classes import CLASSES, classify, plain
 
-_MAGIC = b"GLM1"
+_MAGIC = b"GLM2"
 _CACHE_LIMIT = 200_000  # entries; a text in every script stays far below
 
 
@@ -47,7 +47,7 @@ class Language:
     def __init__(self, data: bytes) -> None:
         sections = _sections(data)
         self._sections = sections
-        chars = sections["chars"].decode("utf-8", "surrogatepass")
+        chars = "".join(map(chr, accumulate(_words(sections["chars"]))))
         self._chars = chars
         self._alone = dict(zip(chars, sections["alone"], strict=True))
         self._back = dict(zip(chars, sections["back"], strict=True))

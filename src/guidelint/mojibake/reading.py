@@ -13,20 +13,34 @@ from typing import NamedTuple
 from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.evidence import weigh
 from guidelint.mojibake.hypotheses import Hypothesis, Token, applied
-from guidelint.mojibake.icons import is_picture
+from guidelint.mojibake.icons import asked_for, is_picture, words_of
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.rivals import Rival, rivals
 
 _SURE = 15  # tenths of a nat between a certain reading and the next
-_SURE_GUESS, _SURE_LACKING = 27, 40  # … if bytes were filled in; if most characters lack some
-_PICTURE = 38  # … and more between two pictures: labels ask for one, authors take another
+_SURE_GUESS = 20  # … if bytes were filled in
+_TEMPER = 0.6  # of what the model holds between two pictures: authors are freer than that
+_DOUBTS = (  # … and what is not decided by letters around it needs more
+    (lazy_pattern("[\u2010-\u203e]"), 47),  # a dash or a quotation mark
+    (lazy_pattern("[\uac00-\ud7a3]"), 25),  # a syllable: names have any
+    (lazy_pattern("[\xa0-\u024f\u1e00-\u1eff]"), 37),  # accents
+    (lazy_pattern("[\u0400-\u04ff]"), 12),
+)
+_LACKING = 15  # … and more where most characters lack bytes
+_PICTURE, _UNASKED = 38, 55  # … nor are pictures, least of all where no label asks for one
 _SURE_GAIN, _RARE_GAIN = 10, 30  # what a certain reading must save; through a rare chain
 _USUAL = ("Windows-1252", "ISO-8859-1")
 _MOST = 5  # candidates for one span
 _ROUNDS = 8  # stretches whose reading the evidence may change in one line
 _BEYOND = 130  # what evidence cannot make good
-_LEFT = lazy_pattern('[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|["\'“‘][ðâ]["\'”’]|\\w"\\w')
-_LONE = lazy_pattern(r"(?<!\w)[\u0250-\u1fff\u2460-\u24ff](?!\w)")  # a foreign letter alone
+_LEFT = lazy_pattern(  # damage that the reading did not mend; Korean has particles after quotes
+    '[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|["\'“‘][ðâ]["\'”’]|\\w"(?![가-힣])\\w'
+)
+_SMALL = lazy_pattern("[a-z]{2}")  # what may have been capitals, if the damage lost its own
+_ALONE = lazy_pattern("[^가-힣]*[가-힣][^가-힣]*")  # a syllable that is no part of Korean text
+_LONE = lazy_pattern(  # a foreign letter alone, at most beside ASCII
+    r"(?<![^\W\x00-\x7f])[\u0250-\u1fff\u2460-\u24ff](?![^\W\x00-\x7f])"
+)
 
 
 class Part(NamedTuple):
@@ -55,13 +69,15 @@ class Reading(NamedTuple):
     @property
     def certain(self) -> bool:
         """Whether the whole line may be repaired without asking."""
-        if self.kind != "single" or self.lowered or _LEFT.search(self.text):
+        if (
+            self.kind != "single"
+            or (self.lowered and _SMALL.search(self.text))
+            or _LEFT.search(self.text)
+        ):
             return False
         usual = self.label.startswith(_USUAL)
         if self.gain < (_SURE_GAIN if usual else _RARE_GAIN) or (self.lone and not usual):
             return False
-        if self.lacking > 0.6:
-            return self.margin >= _SURE_LACKING
         return self.margin >= (_SURE_GUESS if self.guessed else _SURE)
 
 
@@ -71,14 +87,15 @@ def judge(
     """The reading of a line whose hypotheses are ranked by gain, best first."""
     best = ranked[0]
     near = rivals(language, best.walks, best.mode) if best.walks else []
+    asked = words_of(line)
     best, near = _reconsidered(language, line, best, near, vocabulary)
     others = [o.gain for o in ranked[1:] if o.text not in (best.text, ranked[0].text)]
     hypotheses = best.gain - max(others, default=-(1 << 30))
-    margin = min([hypotheses, *(_distance(best, rival) for rival in near)])
+    margin = min([hypotheses, *(_distance(line, best, rival, asked) for rival in near)])
     lead = min([hypotheses, *(rival.loss for rival in near)])
     parts = _parts(line, best.tokens, near)
     places = [_offset(line, best.tokens, part.start) for part in parts]
-    lone = len(parts) == 1 and bool(_LONE.match(best.text, places[0]))
+    lone = len(parts) == 1 and _alone(language, line, best.text, places[0])
     return Reading(
         best.label,
         best.kind,
@@ -94,12 +111,30 @@ def judge(
     )
 
 
-def _distance(best: Hypothesis, rival: Rival) -> int:
-    """How far a rival is: choices between pictures count less."""
+def _alone(language: Language, line: str, reading: str, at: int) -> bool:
+    """Whether a reading makes one foreign letter, in a line that has no other of its script."""
+    if not _LONE.match(reading, at):
+        return False
+    kind = language.kind(reading[at])
+    return all(language.kind(char) != kind for char in line)
+
+
+def _distance(line: str, best: Hypothesis, rival: Rival, asked: frozenset[str]) -> int:
+    """How far a rival is, less the doubt that choices of its kind leave."""
     mine = "".join(t.text for t in _between(best.tokens, rival))
-    if any(map(is_picture, mine)) and any(map(is_picture, rival.text)):
-        return rival.loss - _PICTURE
-    return rival.loss
+    if _are_pictures(mine, rival.text):
+        known = any(asked_for(char, asked) for char in mine if is_picture(char))
+        return rival.loss - (_PICTURE if known or not best.guessed else _UNASKED)
+    loss = rival.loss - (_LACKING if best.lacking > 0.6 else 0)
+    at = _offset(line, best.tokens, rival.start)
+    if _ALONE.fullmatch(best.text[max(at - 2, 0) : at + len(mine) + 2]):
+        return loss - _UNASKED
+    doubts = (doubt for kind, doubt in _DOUBTS if kind.search(mine) and kind.search(rival.text))
+    return loss - next(doubts, 0)
+
+
+def _are_pictures(one: str, two: str) -> bool:
+    return any(map(is_picture, one)) and any(map(is_picture, two))
 
 
 def _reconsidered(
@@ -135,11 +170,13 @@ def _weighed(
     if rival.loss > _BEYOND:
         return rival
     at = _offset(line, best.tokens, rival.start)
-    here = sum(len(t.text) for t in _between(best.tokens, rival))
+    old = "".join(t.text for t in _between(best.tokens, rival))
+    here = len(old)
     other = applied(line, _with(best.tokens, rival))
     mine = weigh(language, best.text, at, at + here, vocabulary)
     its = weigh(language, other, at, at + len(rival.text), vocabulary)
-    return rival._replace(loss=rival.loss + mine - its)
+    loss = round(rival.loss * _TEMPER) if _are_pictures(old, rival.text) else rival.loss
+    return rival._replace(loss=loss + mine - its)
 
 
 def _between(tokens: tuple[Token, ...], rival: Rival) -> list[Token]:

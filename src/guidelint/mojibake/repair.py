@@ -17,6 +17,7 @@ from typing import NamedTuple
 from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.evidence import witnesses
 from guidelint.mojibake.hypotheses import Hypothesis, lost_letters, single, wide
+from guidelint.mojibake.icons import fitting
 from guidelint.mojibake.language import Language, load
 from guidelint.mojibake.legacy import legacy, sixteen_bits
 from guidelint.mojibake.reading import Reading, judge
@@ -25,6 +26,7 @@ from guidelint.mojibake.scan import looks_wide, suspects
 _HABIT = 300  # what other lines must have shown of a chain before it counts as the document's
 _DISCOUNT = 60  # what believing in it then costs less
 _ENOUGH = 40  # small letters without a capital that make a text suspicious
+_MANY = 90  # one in twenty has an image with a capital
 _ICON = lazy_pattern(r"\b(?:icon|emoji)\"?\s*[:=]\s*[\"']([ðâ])[\"']")
 _CODE = lazy_pattern(r"`[^`\n]*`|\{\{.*?\}\}|https?:\S*")
 _BEGINS_SMALL = lazy_pattern(
@@ -32,7 +34,7 @@ _BEGINS_SMALL = lazy_pattern(
     r"|\b(?:label|title|name|description|question|answer)\"?\s*[:=]\s*[\"'][a-z]{2}",
     re.MULTILINE,
 )
-_CAPITAL, _SMALL = lazy_pattern("[A-Z]"), lazy_pattern("[a-z]")
+_SMALL = lazy_pattern("[a-z]")
 _LONE = 100  # what a reading must save that makes a foreign letter on its own
 _WORTH = -60  # hypotheses below this are forgotten
 
@@ -81,7 +83,7 @@ def repair(
         return Repair(text, ())
     language = load()
     lines = {span: _hypotheses(language, seen[span[0] : span[1]]) for span in found}
-    lost = [span for start, end in found for span in _lost_icons(text, seen, start, end)]
+    lost = [span for start, end in found for span in _lost_icons(seen, start, end)]
     lines = {span: ranked for span, ranked in lines.items() if ranked}
     if not lines:
         return Repair(text, tuple(lost))
@@ -99,7 +101,7 @@ def repair(
             reading = judge(language, line, ranked, known)
             if reading.lone and reading.gain < _LONE:
                 continue
-            doubtful = lowered and not any(map(str.isupper, reading.text))
+            doubtful = lowered and not any(map(str.isupper, reading.text)) and _few(line)
             spans += _damage(text, start, reading, reading.certain and not doubtful)
     covered = {at for span in spans for at in range(span.start, span.end)}
     spans = sorted([*spans, *(one for one in lost if one.start not in covered)])
@@ -114,15 +116,17 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _lost_icons(text: str, seen: str, start: int, end: int) -> list[Damage]:
-    """Icons of which one character is left: no reading, but certainly damage."""
+def _lost_icons(seen: str, start: int, end: int) -> list[Damage]:
+    """Icons of which one character is left: certainly damage; the label may tell which."""
     found = []
     for match in _ICON.finditer(seen, start, end):
         at, char = match.start(1), match[1]
         chain = "ISO-8859-1 without its control characters"
         what = "a sign" if char == "â" else "an emoji"
         description = f"“{char}” is what is left of {what} read as {chain}"
-        found.append(Damage(at, at + 1, char, (), False, chain, description, 0.9))
+        pictures = fitting(seen[start:end]) if char == "ð" else ()
+        best = pictures[0] if pictures else char
+        found.append(Damage(at, at + 1, best, pictures, False, chain, description, 0.9))
     return found
 
 
@@ -164,9 +168,14 @@ def _by_document(ranked: list[Hypothesis], shown: Counter[str]) -> list[Hypothes
 
 def _lowered(text: str) -> bool:
     """Whether a text without one capital has lost them: it is long, or begins items small."""
-    if _CAPITAL.search(text):
+    if text != text.lower():
         return False
     return bool(_BEGINS_SMALL.search(text)) or len(_SMALL.findall(_CODE.sub("", text))) >= _ENOUGH
+
+
+def _few(line: str) -> bool:
+    """Whether too few characters are damaged to have met one that lost its capital."""
+    return sum(char > "\x7f" for char in line) < _MANY
 
 
 def _damage(text: str, offset: int, reading: Reading, certain: bool) -> list[Damage]:
