@@ -20,7 +20,7 @@ class Options(NamedTuple):
     articles that state one; `values`: how many prices one thing may have at most; `factor`: how
     far apart the prices of one thing may be."""
 
-    articles: int = 4
+    articles: int = 3
     share: int = 50
     values: int = 3
     factor: float = 2.5

@@ -81,7 +81,7 @@ _OTHER_TIME = lazy_pattern(
     re.I,
 )
 _HEDGED = lazy_pattern(
-    r"\b(?:from|up to|under|over|as low as|at least|more than|less than|save|off)\b", re.I
+    r"\b(?:from|up to|under|over|as low as|at least|more than|less than|save|off|plus)\b|\+\s", re.I
 )
 _BREATH = 240  # characters
 _NEAR = 70  # characters around an amount that may qualify it

@@ -21,7 +21,7 @@ KIND = "claim"
 _NEUTRAL = frozenset(("person", "adult", "ride", "trip", "ticket", "way", "entry", "visit"))
 _ALIKE = 0.75  # of the weight of all words of two labels must be common
 _PRICED = lazy_pattern(r"[$€£¥₩]\s?\d")  # a label that is a price names nothing
-_AGREED = 0.3  # of the articles must state one value
+_AGREED = 0.5  # of the articles must state one value
 _WIDE = 120  # characters: a longer sentence qualifies too much at once
 
 
@@ -55,8 +55,12 @@ class Cluster(NamedTuple):
     @property
     def agreed(self) -> bool:
         """Whether this may be one fact at all: not every article has its own value for it."""
-        most = {place.path for place in self.values()[0][1]}
-        return len(most) > 1 and len(most) >= _AGREED * self.articles
+        paths: dict[float | None, set[str]] = defaultdict(set)
+        for place in self.places:  # ₩15,000, from ₩15,000: one threshold
+            low, high = place.amount
+            paths[high if low is None else low].add(place.path)
+        most = max(map(len, paths.values()))
+        return most > 1 and most >= _AGREED * self.articles
 
     def values(self) -> list[tuple[tuple[float | None, float | None], tuple[Place, ...]]]:
         """Each amount with its places, the one that most articles state first."""
@@ -124,6 +128,9 @@ def _lean(claim: Claim, now: str) -> Fact | None:
     unit = value["per"] or ""
     narrowed = qualifiers(claim.own[:_WIDE]) | qualifiers(claim.around) - _ASIDE
     narrowed -= {"oneway"}  # what a fare is when nothing is said
+    narrowed |= {
+        found[0].lower().replace(" ", "-") for found in _LASTING.finditer(claim.own[:_WIDE])
+    }
     dated = {str(year) for year in years(f"{claim.own}\n{claim.sentence}")} - {now[:4]}
     return Fact(
         KIND,
@@ -142,6 +149,9 @@ def _lean(claim: Claim, now: str) -> Fact | None:
         fact.text,
         fact.label,
     )
+
+
+_LASTING = lazy_pattern(r"\b\d{1,3}[- ](?:day|hour|night|week|month)\b", re.I)  # a 7-day pass
 
 
 class _Group:

@@ -55,6 +55,7 @@ _ABOUT_BACK = lazy_pattern(
     re.I,
 )
 _SAME = lazy_pattern(r"[)\]\s+*_]*(?:,?\s?(?:to|and|or|-|–|~))?[\s*_~]*\Z")
+_NAME = lazy_pattern(r"\b(?!(?:about|around|approx|roughly|only|just|from|than)\b)[^\W\d_]{2}", re.I)
 _BRACKETS = lazy_pattern(r"\([^()]*\)")
 _PLACE = lazy_pattern(r"\s*(?:in|at|on|near|outside|inside|during|before|after)\s", re.I)
 _SENTENCE_END = lazy_pattern(r"[.!?;]\s")
@@ -79,6 +80,8 @@ def named_in(passage: Passage, start: int, end: int, past: int = 0, before: str 
     if bold and at <= 0 and not _DIGIT.search(text, bold[1], start):
         return tidy(text[bold[0] : bold[1]])
     found = _last_words(lead[:at]) if at > 0 else _phrase(text, lead, start, end)
+    if found and not _NAME.search(found):
+        found = ""
     if not found and past and not _SENTENCE_END.search(lead):
         found = before
     return joined(text[bold[0] : bold[1]], found) if bold and found != before else found
