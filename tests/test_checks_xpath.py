@@ -283,7 +283,8 @@ def test_a_deep_nest_builds() -> None:
     [("report", "document('x')"), ("assert", "//A["), ("assert", "lower-case(.) = 'a'")],
 )
 def test_a_bad_expression_is_told_at_its_line(tmp_path: Path, option: str, expression: str) -> None:
-    page = tmp_path / "one.yaml"
+    page = tmp_path / "structure" / "one.yaml"
+    page.parent.mkdir()
     page.write_text(
         f'id: one\nsummary: A test.\nwhy: |\n  One.\nlevel: info\ncheck: xpath\noptions:\n  when: "true()"\n'
         f'  {option}: "{expression}"\nmessage: x\nbad:\n- {{name: a, mdx: a, flags: [a]}}\n'

@@ -153,7 +153,8 @@ def parse_options(check: str, options: Any, fail: Any) -> Any:
         raise  # fail always raises; this tells the type checker
     wrong = module.mistakes(parsed) if hasattr(module, "mistakes") else ""
     if wrong:
-        fail(_place_of(wrong, options), wrong)
+        as_written = {field: key for key, field in keys.items()}
+        fail(tuple(as_written.get(part, part) for part in _place_of(wrong, options)), wrong)
     return parsed
 
 

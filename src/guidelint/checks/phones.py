@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from guidelint.facts.local import Local
 from guidelint.facts.phones import find
-from guidelint.facts.registry import digits
+from guidelint.facts.registry import digits, load
 from guidelint.model import Article, Fact, Finding
 
 
@@ -39,9 +40,21 @@ def _declared(fact: Fact, local: Local) -> bool:
 def _link(fact: Fact, local: Local) -> Iterator[Finding]:
     """A link that shows one number and dials another."""
     dialled = fact.value["e164"]
-    if fact.value["place"] != "link" or not dialled or not fact.label:
+    if fact.value["place"] != "link" or not fact.label:
+        return
+    if not dialled:
+        yield from _short_link(fact)
         return
     shown = find("phone " + fact.label, local.settings.country or fact.value["country"])
     if len(shown) == 1 and shown[0].number.e164 not in ("", dialled):
         values = {"shown": shown[0].text, "dialled": fact.text}
+        yield Finding(fact.start, fact.end, values, fact.data_path)
+
+
+def _short_link(fact: Fact) -> Iterator[Finding]:
+    """A link that shows 119 and dials 112."""
+    runs = re.findall(r"\d+", fact.label)
+    held = load().holders
+    if len(runs) == 1 and runs[0] != fact.text and runs[0] in held and fact.text in held:
+        values = {"shown": runs[0], "dialled": fact.text}
         yield Finding(fact.start, fact.end, values, fact.data_path)

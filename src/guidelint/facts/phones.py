@@ -67,6 +67,10 @@ _DIGITS = lazy_pattern(r"[+\d(][\d)(. \u00a0‐-—-]{5,}")
 _MASKED = lazy_pattern(r"[Xx×○*#][Xx×○*#]{2}")
 
 
+_LEAST = 6  # digits of a number that is no short one
+_SHORT = Number("", "", None, "", "")
+
+
 class Phone(NamedTuple):
     """A written phone number; offsets into the text, `number` what it is."""
 
@@ -201,8 +205,9 @@ def _links(article: Article, settings: Settings) -> Iterator[Fact]:
     homes = article_countries(article, settings)
     for url, span, path, shown in _dialled(article):
         written = url[4:].partition(";")[0].strip("/ ").replace("%20", " ")
-        if sum(sign.isdecimal() for sign in written) >= 6:
-            yield _fact(Phone(0, 0, written, analyse(written, homes)), span, path, "link", shown)
+        short = sum(sign.isdecimal() for sign in written) < _LEAST
+        number = _SHORT if short else analyse(written, homes)
+        yield _fact(Phone(0, 0, written, number), span, path, "link", shown)
 
 
 def _dialled(article: Article) -> Iterator[tuple[str, tuple[int, int], str, str]]:
