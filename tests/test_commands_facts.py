@@ -54,6 +54,20 @@ def test_facts_are_listed_in_three_formats(capsys: pytest.CaptureFixture[str]) -
     assert "₩1,200" in [row["text"] for row in sheet]
 
 
+@pytest.mark.usefixtures("site")
+def test_a_table_shows_what_people_look_for(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("spa.mdx").write_text(
+        '[All](/all)\n\n<Card name="Lake Baths" hours="Mon-Fri 9-17" icon="x" phone="02-735-7301" />\n'
+    )
+    table = out(capsys, "spa.mdx")
+    assert [line.split(": ")[1].split(" ")[0] for line in table.splitlines()] == ["hours", "phone"]
+    assert "Mon-Fri 9-17  [Lake Baths]" in table
+    assert " x\n" in out(capsys, "--kind", "prop", "spa.mdx")
+    everything = json.loads(out(capsys, "--output-format", "json", "spa.mdx"))
+    assert {"link", "prop", "card", "phone"} <= {row["kind"] for row in everything}
+    assert "/all" in out(capsys, "--where", "kind=link", "spa.mdx")
+
+
 @pytest.mark.parametrize(
     ("condition", "texts"),
     [

@@ -20,15 +20,22 @@ from guidelint.model import Article, Settings
 from guidelint.parse import read
 from guidelint.text import decode, printable
 
+_READ = ("money", "phone", "short-number", "date", "card")  # what a person looks for
 _CSV = ("path", "line", "column", "kind", "data_path", "text", "label", "value")
 
 
 def facts(paths: tuple[Path, ...], options: dict[str, Any]) -> int:
-    """`guidelint facts [PATHS]`: every fact, as a table, JSON or CSV."""
+    """`guidelint facts [PATHS]`: every fact, as JSON or CSV; as a table, those an editor looks for.
+
+    Links, headings and plain props stand in a table where ``--kind``, ``--where`` or ``--sql``
+    ask for them.
+    """
     for kind in options["kinds"]:
         if kind not in KINDS:
             raise ConfigError(f"no kind of fact {kind!r}; known: {', '.join(KINDS)}")
-    rows = list(_rows(_read(paths, options), options["kinds"] or KINDS))
+    asked = options["wheres"] or options["sql"] or options["output_format"] != "table"
+    kinds = options["kinds"] or (KINDS if asked else _READ)
+    rows = list(_rows(_read(paths, options), kinds))
     if options["wheres"]:
         from guidelint.commands.query import matching
 
@@ -114,7 +121,12 @@ def _show(rows: list[dict[str, Any]], form: str) -> None:
         for row in rows:
             label = f"  [{row['label']}]" if row["label"] else ""
             where = f"{row['path']}:{row['line']}:{row['column']}"
-            sys.stdout.write(f"{where}: {row['kind']:12} {row['text']}{label}\n")
+            sys.stdout.write(f"{where}: {_kind(row):12} {row['text']}{label}\n")
+
+
+def _kind(row: dict[str, Any]) -> str:
+    """The kind, or for a card what it is that the card says: hours, address."""
+    return str(row["value"]["field"] if row["kind"] == "card" else row["kind"])
 
 
 def _show_answer(names: list[str], rows: list[tuple[Any, ...]], form: str) -> None:

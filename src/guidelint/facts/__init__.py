@@ -28,6 +28,7 @@ _EXTRACTORS: dict[str, Extractor] = {
     "link": _lazy("guidelint.facts.links"),
     "heading": _lazy("guidelint.facts.headings"),
     "date": _lazy("guidelint.facts.dates"),
+    "card": _lazy("guidelint.facts.cards"),
     "prop": _lazy("guidelint.facts.props"),
 }
 

@@ -8,10 +8,12 @@ breaks), addresses with one house number, days in ISO 8601.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Article, Fact, Passage
+from guidelint.model import Article, Fact, Passage, Settings
 
 KIND = "card"
 _FIELDS = {
@@ -28,42 +30,61 @@ _ENDINGS = (".name", ".venue", "ours", "ddress", ".date", "Date")
 _NAMES = ("name", "venue")
 
 
+def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
+    """The hours, addresses and days on an article's cards, also those that cannot be compared.
+
+    ``value``: ``{owner, field, like, words}`` as of `cards`; `like` is null where it is open.
+    """
+    return tuple(fact for card in _cards(article) for fact in _said(card))
+
+
 def cards(article: Article, local: Local) -> tuple[Fact, ...]:
-    """What the article's cards say. `label` is the name.
+    """What the article's cards say that can be compared with others'. `label` is the name.
 
     ``value``: ``{owner, field, like, words}``: the name folded; phone, hours, address …; what
     is said in a form that can be compared; the words of the card's address.
     """
+    named = list(_cards(article))
+    if not named:
+        return ()
+    phones = {fact.data_path.rpartition(".")[0]: fact for fact in _phones(local)}
+    out: list[Fact] = []
+    for card in named:
+        if phone := phones.get(card.path):
+            like = phone.value["e164"]
+            span = phone.start, phone.end
+            out.append(_fact(card, "phone", like, span, phone.data_path, phone.text))
+        out += [fact for fact in _said(card) if fact.value["like"]]
+    return tuple(out)
+
+
+class _Card(NamedTuple):
+    path: str
+    name: str
+    fields: dict[str, Passage]  # by the name of the prop, in small letters
+    words: tuple[str, ...]
+
+
+def _cards(article: Article) -> Iterator[_Card]:
     found: dict[str, dict[str, Passage]] = {}
     for passage in article.passages:
         if passage.kind == "prop" and passage.data_path.endswith(_ENDINGS):
             parent, _, key = passage.data_path.rpartition(".")
             found.setdefault(parent, {})[key.lower()] = passage
-    named = {path: card for path, card in found.items() if any(n in card for n in _NAMES)}
-    if not named:
-        return ()
-    phones = {fact.data_path.rpartition(".")[0]: fact for fact in _phones(local)}
-    out: list[Fact] = []
-    for path, card in named.items():
-        name = next(card[key].text for key in _NAMES if key in card)
-        address = next((p.text for key, p in card.items() if _FIELDS.get(key) == "address"), "")
-        words = address_words(address)
-        if phone := phones.get(path):
-            like = phone.value["e164"]
-            out.append(
-                _fact(
-                    phone.start, phone.end, phone.data_path, phone.text, name, "phone", like, words
-                )
-            )
-        for key, passage in card.items():
-            field = _FIELDS.get(key)
-            like = comparable(field, passage.text) if field else None
-            if field and like:
-                start, end = passage.span(0, len(passage.text))
-                out.append(
-                    _fact(start, end, passage.data_path, passage.text, name, field, like, words)
-                )
-    return tuple(out)
+    for path, card in found.items():
+        name = next((card[key].text for key in _NAMES if key in card), "")
+        if name:
+            address = next((p.text for key, p in card.items() if _FIELDS.get(key) == "address"), "")
+            yield _Card(path, name, card, address_words(address))
+
+
+def _said(card: _Card) -> Iterator[Fact]:
+    for key, passage in card.fields.items():
+        field = _FIELDS.get(key)
+        if field:
+            like = comparable(field, passage.text)
+            span = passage.span(0, len(passage.text))
+            yield _fact(card, field, like, span, passage.data_path, passage.text)
 
 
 def _phones(local: Local) -> list[Fact]:
@@ -76,18 +97,11 @@ def _phones(local: Local) -> list[Fact]:
 
 
 def _fact(
-    start: int,
-    end: int,
-    path: str,
-    text: str,
-    name: str,
-    field: str,
-    like: object,
-    words: tuple[str, ...],
+    card: _Card, field: str, like: object, span: tuple[int, int], path: str, text: str
 ) -> Fact:
-    owner = " ".join(_WORD.findall(name.casefold()))
-    value = {"owner": owner, "field": field, "like": like, "words": words}
-    return Fact(KIND, start, end, path, value, text, name)
+    owner = " ".join(_WORD.findall(card.name.casefold()))
+    value = {"owner": owner, "field": field, "like": like, "words": card.words}
+    return Fact(KIND, *span, path, value, text, card.name)
 
 
 def comparable(field: str, text: str) -> object:

@@ -18,7 +18,7 @@ _INDEXED = lazy_pattern(r"\[(\d+)\]\Z|(\d+)\Z")
 _HEADS = ("headers", "columns", "options", "heads")
 
 _GENERIC = lazy_pattern(
-    r"(?:(?:average|avg|typical|estimated|base|total|approx|starting|current)\.?\s)*(?:prices?|costs?|fees?|fares?|rates?"
+    r"(?:(?:average|avg|typical|estimated|base|total|approx|starting|current|standard|usual|general|normal|regular)\.?\s)*(?:prices?|costs?|fees?|fares?|rates?"
     r"|admission|entry|entrance|budget|price range|adults?|children|kids|seniors|students|one[- ]way|round[- ]trip|weekdays?"
     r"|weekends?)(?:\s(?:price|fee|cost|range))?|",
     re.I,
