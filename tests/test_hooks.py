@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +47,15 @@ class Repo:
         self.git("add", "-A")
         self.git("commit", "-qm", "state")
 
-    def hook(self, name: str, stage: str = "pre-commit") -> tuple[int, str]:
-        """Run one hook on what is staged: its exit code and output."""
+    def hook(
+        self, name: str, stage: str = "pre-commit", extra: Sequence[str] = ()
+    ) -> tuple[int, str]:
+        """Run one hook, with `extra` arguments, on what is staged: its exit code and output."""
+        path = self.folder / ".pre-commit-config.yaml"
+        config = yaml.safe_load(path.read_text("utf-8"))
+        for hook in config["repos"][0]["hooks"]:
+            hook["args"] = [*extra]
+        self.write(path.name, yaml.safe_dump(config))
         self.git("add", "-A")
         everything = ["--all-files"] if stage == "pre-push" else []
         command = [sys.executable, "-m", "pre_commit", "run", name, "--hook-stage", stage]
