@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from guidelint.checks.patterns import compiled, found, matches, trouble
+from guidelint.checks.patterns import compiled, found, matches, possible, trouble
 from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
@@ -133,6 +133,8 @@ class _Page:
 def _hits(article: Article, options: Options) -> Iterator[Any]:
     if not options.components:
         yield from matches(options.patterns, article.source)
+        return
+    if not possible(options.patterns, article.source):
         return
     named: dict[str, bool] = {}
     for component in article.components:

@@ -31,7 +31,18 @@ def main(argv: list[str] | None = None) -> NoReturn:
             "please report it with what GUIDELINT_TRACEBACK=1 shows\n"
         )
         code = TROUBLE
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """Exit at once: all is written and closed, and taking the process apart object by object
+    costs a tenth of a run that has nothing to do."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
 
 
 def run(argv: list[str] | None = None) -> int:

@@ -51,7 +51,6 @@ def anew(
         start = paths[0] if paths else "."
         answer = Answer(output, errors, code)
         remember(cache, key, start, seen, (known.root,), known.files, started, answer)
-    cache.close()
     return code
 
 

@@ -30,6 +30,15 @@ def check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     started = time.time_ns()
     cwd = os.path.abspath(".")  # noqa: PTH100
     cache = Cache(None) if _uncached(options) else Cache(location(cwd, options["cache_dir"] or ""))
+    try:
+        return _checked(paths, options, cwd, cache, started)
+    finally:
+        cache.close()
+
+
+def _checked(
+    paths: tuple[str, ...], options: dict[str, Any], cwd: str, cache: Cache, started: int
+) -> int:
     seen = Seen(cache)
     key = ""
     if is_passive(options):
@@ -39,7 +48,6 @@ def check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         if answer is not None:
             sys.stdout.write(answer.output)
             sys.stderr.write(answer.errors)
-            cache.close()
             return answer.code
     from guidelint.commands.anew import anew
 
