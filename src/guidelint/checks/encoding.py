@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from guidelint.checks.encoding_guess import guessed
+from guidelint.checks.mojibake import damage
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding
 from guidelint.text import BOM, printable
+
+if TYPE_CHECKING:
+    import re
 
 
 class Options(NamedTuple):
@@ -98,6 +102,8 @@ def _mark(article: Article, local: Local) -> Iterator[Finding]:
         yield Finding(0, 1, {}, edits=(edit,), safe=True, reason="it is no part of the text")
 
 
+_SHOWN = 3  # readings named for a lost letter
+
 # --- characters ------------------------------------------------------------------------------
 
 _CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
@@ -127,18 +133,56 @@ _TRACES = {
 
 
 def _replacement(article: Article, local: Local) -> Iterator[Finding]:
-    for match in _REPLACEMENT.finditer(masked(article, local)):
+    readings = {
+        span.start: span.candidates
+        for span in damage(article, local)
+        if set(article.source[span.start : span.end]) == {"\ufffd"}
+    }
+    for match in _alone(_REPLACEMENT, article, local):
         start, end = _around(article.source, match.start(), match.end())
-        yield Finding(match.start(), match.end(), {"word": article.source[start:end]})
+        word = article.source[start:end]
+        beside = (
+            article.source[match.start() - 1 : match.start()],
+            article.source[match.end() :][:1],
+        )
+        letters = readings.get(match.start(), ()) if any(map(str.isalpha, beside)) else ()
+        words = [word.replace(match[0], letter, 1) for letter in letters[:_SHOWN]]
+        maybe = " or ".join(f"“{each}”" for each in words)
+        yield Finding(
+            match.start(),
+            match.end(),
+            {"word": word, "maybe": f", perhaps {maybe}" if maybe else ""},
+            edits=(Edit(match.start(), match.end(), letters[0]),) if letters else (),
+            reason="the likeliest letter",
+        )
+
+
+def _alone(pattern: re.Pattern[str], article: Article, local: Local) -> Iterator[re.Match[str]]:
+    """What stands by itself: inside mojibake it is told, and repaired, with the rest of it."""
+    spans = damage(article, local)
+    for match in pattern.finditer(masked(article, local)):
+        around = [span for span in spans if span.start <= match.start() < span.end]
+        if all(article.source[span.start : span.end] == match[0] for span in around):
+            yield match
 
 
 def _control(article: Article, local: Local) -> Iterator[Finding]:
-    for match in _CONTROL.finditer(masked(article, local)):
-        edits = (Edit(match.start(), match.end(), ""),)
+    for match in _alone(_CONTROL, article, local):
+        meant = _windows(match[0])
         yield Finding(
-            match.start(), match.end(), {"name": _name(match[0][0])}, edits=edits,
-            reason="it is never shown",
-        )  # fmt: skip
+            match.start(),
+            match.end(),
+            {"name": _name(match[0][0]), "advice": f"write “{meant}”" if meant else "delete it"},
+            edits=(Edit(match.start(), match.end(), meant),),
+            reason="that is what Windows-1252 has there" if meant else "it is never shown",
+        )
+
+
+def _windows(chars: str) -> str:
+    """What C1 controls are in Windows-1252, where they come from; "" if they are none of it."""
+    if not all("\x80" <= char < "\xa0" for char in chars):
+        return ""
+    return chars.encode("latin-1").decode("cp1252", "ignore")
 
 
 def _invisible(article: Article, local: Local) -> Iterator[Finding]:
@@ -162,7 +206,7 @@ def _invisible(article: Article, local: Local) -> Iterator[Finding]:
 
 
 def _unassigned(article: Article, local: Local) -> Iterator[Finding]:
-    for match in _PRIVATE.finditer(masked(article, local)):
+    for match in _alone(_PRIVATE, article, local):
         yield Finding(match.start(), match.end(), {"name": _name(match[0][0])})
 
 
@@ -173,7 +217,7 @@ _MIXED = lazy_pattern(
 
 
 def _mixed(article: Article, local: Local) -> Iterator[Finding]:
-    for match in _MIXED.finditer(masked(article, local)):
+    for match in _alone(_MIXED, article, local):
         word = match[0]
         foreign = [char for char in word if char > "\u03ff"]
         latin = "".join(_LIKE.get(char, char) for char in word)

@@ -75,6 +75,7 @@ def _unread(article: Article) -> Iterator[Passage]:
 # --- currency --------------------------------------------------------------------------------
 
 _BACKSLASH = lazy_pattern(r"(?<![\\\w:])\\(?=\d{1,3}(?:,\d{3})+(?!\d))")
+_AMOUNT = lazy_pattern(r"\\[\d,]+")
 _SIGNS = {"KR": "₩", "JP": "¥"}
 
 
@@ -89,18 +90,30 @@ _DOUBLED = lazy_pattern(r"\?\?+(?:\d[\d.,]*|,\d{3}\b)[kKM+]*")
 def _backslash(article: Article, local: Local) -> Iterator[Finding]:
     if "\\" not in article.source:
         return
-    sign = _SIGNS.get(local.settings.country, "")
+    told = {problem.start for problem in article.problems if problem.kind == "bad-escape"}
     for match in _BACKSLASH.finditer(masked(article, local)):
-        amount = re.compile(r"\\[\d,]+").match(article.source, match.start())
+        if match.start() in told:
+            continue  # the site's build stops there: said once, as that
+        amount = _AMOUNT.match(article.source, match.start())
         end = amount.end() if amount else match.end()
+        edits = currency_sign(article, local, match.start())
+        sign = edits[0].text if edits else ""
         yield Finding(
             match.start(),
             end,
             {"sign": sign or "₩ or ¥"},
-            edits=(Edit(match.start(), match.end(), sign),) if sign else (),
+            edits=edits,
             safe=bool(sign),
             reason=f"Korean and Japanese fonts show a backslash as {sign}",
         )
+
+
+def currency_sign(article: Article, local: Local, at: int) -> tuple[Edit, ...]:
+    """The edit that makes the backslash before an amount the sign of the country's currency."""
+    sign = _SIGNS.get(local.settings.country, "")
+    if not sign or not _BACKSLASH.match(article.source, at):
+        return ()
+    return (Edit(at, at + 1, sign),)
 
 
 # --- letters ---------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guidelint.checks.losses import currency_sign
 from guidelint.facts.local import Local
 from guidelint.model import Article, Finding
 
@@ -29,12 +30,15 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
                 continue
         elif not problem.fatal or problem.kind in kinds or problem.kind.startswith(families):
             continue
+        edits = problem.edits
+        if problem.kind == "bad-escape":
+            edits = edits or currency_sign(article, local, problem.start)
         yield Finding(
             problem.start,
             problem.end,
             {"reason": _phrase(problem.reason), "kind": problem.kind},
-            edits=problem.edits,
-            safe=bool(problem.edits),
+            edits=edits,
+            safe=bool(edits),
             reason="nothing else in the article changes",
             related=problem.related,
         )

@@ -24,12 +24,16 @@ _INSIDE = lazy_pattern("[A-Za-zà-ÿ]\ufffd|\ufffd[a-zà-ÿ]")
 
 
 class Token(NamedTuple):
-    """One step of a reading: the stretch of the line, what it reads, whether it was damaged."""
+    """One step of a reading: the stretch of the line, what it reads, whether it was damaged.
+
+    `guessed`: bytes were filled in, so that another text could look the same.
+    """
 
     start: int
     end: int
     text: str
     damaged: bool
+    guessed: bool = False
 
 
 class Hypothesis(NamedTuple):
@@ -71,8 +75,9 @@ def single(language: Language, line: str) -> Iterator[Hypothesis]:
 def _altered(channel: Channel, line: str, one: Hypothesis, lowered: bool) -> Hypothesis:
     """How far the damage is not what the channel shows: lacking, guessed, lowered."""
     damaged = lacking = 0
-    guessed = small = False
-    for token in one.tokens:
+    small = False
+    tokens = list(one.tokens)
+    for at, token in enumerate(tokens):
         if not token.damaged:
             continue
         damaged += 1
@@ -82,8 +87,14 @@ def _altered(channel: Channel, line: str, one: Hypothesis, lowered: bool) -> Hyp
             continue
         lacking += lost or len(seen) < len(image)
         small |= lowered and image.lower() == seen
-        guessed |= image.replace("\xa0", " ") != seen or lost
-    return one._replace(lacking=lacking / max(damaged, 2), guessed=guessed, lowered=small)
+        if lost or image.replace("\xa0", " ") != seen:
+            tokens[at] = token._replace(guessed=True)
+    return one._replace(
+        tokens=tuple(tokens),
+        lacking=lacking / max(damaged, 2),
+        guessed=any(token.guessed for token in tokens),
+        lowered=small,
+    )
 
 
 def wide(language: Language, line: str) -> Iterator[Hypothesis]:

@@ -44,11 +44,15 @@ _LONE = lazy_pattern(  # a foreign letter alone, at most beside ASCII
 
 
 class Part(NamedTuple):
-    """A damaged stretch of a line; `readings` are ranked, best first."""
+    """A damaged stretch of a line; `readings` are ranked, best first.
+
+    `exact`: nothing of it was guessed and nothing else reads so, whatever the rest of the line.
+    """
 
     start: int
     end: int
     readings: tuple[str, ...]
+    exact: bool
 
 
 class Reading(NamedTuple):
@@ -65,20 +69,24 @@ class Reading(NamedTuple):
     guessed: bool
     lowered: bool
     lone: bool  # a foreign letter comes out that stands alone
+    ahead: int  # tenths of a nat to the best reading through another chain
 
     @property
     def certain(self) -> bool:
         """Whether the whole line may be repaired without asking."""
-        if (
-            self.kind != "single"
-            or (self.lowered and _SMALL.search(self.text))
-            or _LEFT.search(self.text)
-        ):
+        if not self.sound or _LEFT.search(self.text):
+            return False
+        return self.margin >= (_SURE_GUESS if self.guessed else _SURE)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the chain is beyond doubt, if not what it made of every character."""
+        if self.kind != "single" or (self.lowered and _SMALL.search(self.text)):
             return False
         usual = self.label.startswith(_USUAL)
         if self.gain < (_SURE_GAIN if usual else _RARE_GAIN) or (self.lone and not usual):
             return False
-        return self.margin >= (_SURE_GUESS if self.guessed else _SURE)
+        return self.ahead >= _SURE
 
 
 def judge(
@@ -108,6 +116,7 @@ def judge(
         best.guessed,
         best.lowered,
         lone,
+        hypotheses,
     )
 
 
@@ -192,7 +201,7 @@ def _with(tokens: tuple[Token, ...], rival: Rival) -> tuple[Token, ...]:
     """The tokens with those of the rival's stretch replaced by its reading."""
     before = [t for t in tokens if t.end <= rival.start]
     behind = [t for t in tokens if t.start >= rival.end]
-    return (*before, Token(rival.start, rival.end, rival.text, True), *behind)
+    return (*before, Token(rival.start, rival.end, rival.text, True, True), *behind)
 
 
 def _offset(line: str, tokens: tuple[Token, ...], start: int) -> int:
@@ -222,4 +231,6 @@ def _part(run: list[Token], near: list[Rival]) -> Part:
             other = "".join(t.text for t in _with(tuple(run), rival))
             if other not in readings:
                 readings.append(other)
-    return Part(start, end, tuple(readings))
+    close = any(r.loss < _SURE and r.start < end and start < r.end for r in near)
+    exact = not close and not any(token.guessed for token in run)
+    return Part(start, end, tuple(readings), exact)

@@ -45,7 +45,9 @@ class Damage(NamedTuple):
     `candidates` are readings ranked by likelihood, best first; `replacement` is the best.
     `automatic`: certain enough to be applied without asking. `chain` is the misreading
     (``Windows-1252``, ``Windows-1252 twice``, ``CP949 shown as Windows-1252``) and `description`
-    a sentence about it. `confidence` is the probability of the best reading, 0 to 1.
+    a sentence about it. `confidence` is the probability of the best reading, 0 to 1, and `proof`
+    how much likelier it is than the text as it stands, in tenths of a nat. `exact`: no byte of the
+    span was lost and nothing else reads so, even if the rest of its line is in doubt.
     """
 
     start: int
@@ -56,6 +58,8 @@ class Damage(NamedTuple):
     chain: str
     description: str
     confidence: float
+    proof: int = 0
+    exact: bool = False
 
 
 class Repair(NamedTuple):
@@ -189,7 +193,18 @@ def _damage(text: str, offset: int, reading: Reading, certain: bool) -> list[Dam
         how = reading.label if shown else f"read as {reading.label}"
         description = f"“{text[start:end]}” is “{best}” {how}"
         damage.append(
-            Damage(start, end, best, part.readings, certain, reading.label, description, confidence)
+            Damage(
+                start,
+                end,
+                best,
+                part.readings,
+                certain,
+                reading.label,
+                description,
+                confidence,
+                reading.gain,
+                certain or (part.exact and reading.sound),
+            )
         )
     return damage
 

@@ -135,6 +135,11 @@ def _unclosed(
 ) -> tuple[Frontmatter, tuple[Problem, ...]]:
     """The problem of a missing closing fence, which is the cause of all others."""
     reason = "the closing --- is missing: the site takes the whole file as frontmatter"
+    if "\r" in source and "\n" not in source:
+        reason = (
+            "the lines end as on old Macs (CR alone), so the site takes the whole file as "
+            "frontmatter: save it with LF line ends"
+        )
     edits = _closing_fence(source, block) if problems else ()
     if edits and block.data:
         members = tuple(m for m in block.data.members if m.start < edits[0].start)
