@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -29,7 +30,7 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     if options.ask == "behind":
         yield from _behind(article, options.months)
     elif local.settings.now:
-        yield from _old(article, _prices(article, local), local.settings.now, options.months)
+        yield from _old(article, local, options.months)
 
 
 _YEAR = lazy_pattern(r"20\d\d")
@@ -41,42 +42,50 @@ _PAST = lazy_pattern(
 )
 
 
+def _passages(article: Article, latest: int) -> Iterator[Passage]:
+    """The passages that name a year up to `latest`."""
+    source = article.source
+    places = [m.start() for m in _YEAR.finditer(source) if int(m[0]) <= latest]
+    if not places:
+        return
+    for passage in article.passages:
+        at = bisect_left(places, passage.start)
+        if at < len(places) and places[at] < passage.end:
+            yield passage
+
+
 def _prices(article: Article, local: Local) -> list[Fact]:
     """The amounts that are no exchange rate: those are another rule's."""
     facts = local.facts("money")
-    if not facts or not _YEAR.search(article.source):
-        return []
     told: Exchange = local.once("exchange", lambda *_: exchange(article, facts))
     rates = {rate.stated.start for rate in told.stated if rate.stated}
     prices = [fact for fact in facts if fact.start not in rates and fact.value["low"] != 1]
     return sorted(prices, key=lambda fact: fact.start)
 
 
-def _old(article: Article, prices: list[Fact], now: str, months: int) -> Iterator[Finding]:
+def _old(article: Article, local: Local, months: int) -> Iterator[Finding]:
     """Amounts in a sentence that is dated: "Entry is ₩3,000 (as of 2022)"."""
-    if not prices:
-        return
-    for passage in article.passages:
+    now = local.settings.now
+    for passage in _passages(article, int(now[:4]) - months // 12):
         text = passage.text
-        when = as_of(text) if "20" in text else None
+        when = as_of(text)
         if when is None or when.age(now) <= months:
             continue
         sentence = _sentence(text, when)
         start, end = passage.span(*sentence)
         words = text[slice(*sentence)]
-        if not between(prices, start, end) or other_time(words) or _PAST.search(words):
+        if other_time(words) or _PAST.search(words):
             continue
-        yield _finding(passage, when, {"age": str(when.age(now))})
+        if between(_prices(article, local), start, end):
+            yield _finding(passage, when, {"age": str(when.age(now))})
 
 
 def _behind(article: Article, months: int) -> Iterator[Finding]:
     """ "2025 prices" in a guide that says 2026."""
     year, where = _year_of(article, months)
-    if not year:
-        return
-    for passage in article.passages:
+    for passage in _passages(article, year - 1) if year else ():
         text = passage.text
-        when = prices_of(text) if "20" in text else None
+        when = prices_of(text)
         if when is None or when.year >= year:
             continue
         words = text[slice(*_sentence(text, when))]

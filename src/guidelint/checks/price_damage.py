@@ -32,7 +32,7 @@ _IN_BRACKET = lazy_pattern(
 # Literal beginnings keep the search fast: "," or "0,", then what may not stand before it.
 _CUT_HINT = lazy_pattern(
     r",(?<![\w.,)\]%?][,])[0-9]{3}(?![0-9])"
-    r"|0,(?:(?<![\w.,?]0,)|(?<![\w.,?]00,)|(?<![\w.,?]000,))[0-9]{3}(?![0-9])"
+    r"|0,(?:(?<=(?<![\w.,?])0,)|(?<=(?<![\w.,?])00,)|(?<=(?<![\w.,?])000,))[0-9]{3}(?![0-9])"
 )
 _CUT_AMOUNT = lazy_pattern(rf"(?<![\w.,)\]%?])[₩$€£¥]?{_CUT}(?![0-9])\+?")
 _DECIMAL = lazy_pattern(r"0,[0-9]*[1-9][0-9]*\Z")

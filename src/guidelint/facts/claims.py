@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from guidelint.facts.money_labels import siblings, split_path
@@ -45,7 +47,7 @@ def claims(
     money = tuple(money)
     if not any(map(wanted, money)):
         return []
-    passages = sorted(article.passages, key=lambda passage: passage.start)
+    passages = sorted(article.passages, key=attrgetter("start"))
     starts = [passage.start for passage in passages]
     found: list[tuple[Fact, Passage, int]] = []
     for fact in money:
@@ -119,11 +121,12 @@ def _index(passage: Passage, offset: int) -> int:
 class _Beside:
     """What stands beside an amount: texts of the same item, the component's title, the heading."""
 
-    __slots__ = ("_article", "_texts")
+    __slots__ = ("_article", "_owned", "_texts")
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._texts: dict[str, dict[str, str]] | None = None
+        self._owned: dict[int, list[Passage]] | None = None
+        self._texts: dict[int, dict[str, dict[str, str]]] = {}
 
     def words(self, passage: Passage) -> str:
         """Texts that may qualify an amount in `passage`, a line each."""
@@ -131,16 +134,27 @@ class _Beside:
         if passage.section >= 0:
             found.append(self._article.headings[passage.section].text)
         if passage.kind == "prop":
-            if self._texts is None:
-                self._texts = siblings(self._article.passages)
+            texts = self._of(passage.component)
             parent, key = split_path(passage.data_path)
             if key[:1] != "[":  # items of a list do not qualify each other
-                here = self._texts.get(parent, {})
+                here = texts.get(parent, {})
                 here = here if len(here) < _KEYS else {}
                 found += [text for name, text in here.items() if name != key and len(text) < _NOTE]
-            top = self._texts.get(passage.data_path.partition(".")[0], {})
+            top = texts.get(passage.data_path.partition(".")[0], {})
             found += [top[name] for name in ("title", "heading", "caption") if name in top]
         return "\n".join(found)
+
+    def _of(self, component: int) -> dict[str, dict[str, str]]:
+        """The strings of one component, as `siblings` groups them."""
+        if self._owned is None:
+            self._owned = {}
+            for passage in self._article.passages:
+                if passage.kind == "prop":
+                    self._owned.setdefault(passage.component, []).append(passage)
+        texts = self._texts.get(component)
+        if texts is None:
+            texts = self._texts[component] = siblings(self._owned.get(component, ()))
+        return texts
 
 
 _BREATH = 300  # characters on each side: longer sentences are lists
@@ -197,11 +211,11 @@ _NARROWING = {
     "level": "cheapest budget starter",
 }
 _PHRASES = lazy_pattern(
-    r"(?P<child>under[- ]\d)|(?P<group>for two|\d (?:people|persons))|(?P<night>after 10 ?pm)"
+    r"\b(?:(?P<child>under[- ]\d)|(?P<group>for two|\d+ (?:people|persons))|(?P<night>after 10 ?pm)"
     r"|(?P<oneway>one[- ]way|single (?:journey|ticket|trip|ride))|(?P<round>round[- ]?trip)|(?P<peak>high season)"
     r"|(?P<offpeak>off[- ]peak|low season)|(?P<deluxe>first[- ]class)|(?P<express>non-stop)|(?P<allstop>all[- ]stop)"
     r"|(?P<extra>add[- ]on)|(?P<cash>paper ticket)|(?P<most>up to|or less|less than)|(?P<topup>top[- ]up|charged? (?:it )?with)"
-    r"|(?P<foreign>non-resident)|(?P<online>in advance|pre-book)|(?P<level>mid-range|low-end|high-end|entry-level)"
+    r"|(?P<foreign>non-resident)|(?P<online>in advance|pre-book)|(?P<level>mid-range|low-end|high-end|entry-level))"
 )
 _CLASS = {word: name for name, words in _NARROWING.items() for word in words.split()}
 _LETTERS = lazy_pattern(r"[a-z]+")
@@ -231,6 +245,7 @@ def folded(word: str) -> str:
     return word[:-1]
 
 
+@lru_cache(maxsize=1024)  # the heading above stands above many prices
 def qualifiers(text: str) -> frozenset[str]:
     """What narrows a price down: ``child``, ``night``, ``round`` (trip) …"""
     low = text.lower()
