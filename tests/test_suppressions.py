@@ -110,3 +110,44 @@ def test_enable_without_disable_is_said() -> None:
     (found,) = check_text("One.\n\n{/* guidelint-enable duplicate-word */}\n")
     assert found.rule == "unused-suppression"
     assert found.message == "duplicate-word was not disabled before"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{TWICE} {{/* guidelint-disable-line duplicate-word */}}\n",
+        f"| a | b |\n| - | - |\n| {TWICE} | {{/* guidelint-disable-line duplicate-word */}} |\n",
+        f'<Box items={{[\n  // guidelint-disable-next-line duplicate-word\n  {{ t: "{TWICE}" }},\n]}} />\n',
+        f'<Box items={{[\n  /* guidelint-disable-next-line duplicate-word */\n  {{ t: "{TWICE}" }},\n]}} />\n',
+        f'import A from "a" // guidelint-disable-file duplicate-word\n\n{TWICE}\n',
+        f"---\n# guidelint-disable-next-line duplicate-word -- its name\ntitle: {TWICE}\n---\n\nOne.\n",
+        f"---\r\ntitle: {TWICE} # guidelint-disable-line duplicate-word\r\n---\r\n\r\nOne.\r\n",
+        f"---\ntitle: One\n# guidelint-disable-file duplicate-word\n---\n\n{TWICE}\n",
+        f"---\ntitle: {TWICE}\nguidelint: {{ignore: {{duplicate-word: title}}}}\n---\n\nOne.\n",
+        f"---\ntitle: One\nguidelint: {{ignore: [duplicate-word]}}\n---\n\n{TWICE}\n",
+        f"---\ntitle: One\nguidelint: {{ignore: duplicate-word}}\n---\n\n{TWICE}\n",
+    ],
+)
+def test_on_the_line_in_data_in_code_and_in_frontmatter(source: str) -> None:
+    assert rules(source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f'<Box t={{"// guidelint-disable-next-line duplicate-word"}}\n u="{TWICE}" />\n',
+        f"---\ntitle: |\n  # guidelint-disable-file duplicate-word\n---\n\n{TWICE}\n",
+        f"---\ntitle: 'a # guidelint-disable-file duplicate-word'\n---\n\n{TWICE}\n",
+        f"# guidelint-disable-file duplicate-word\n\n{TWICE}\n",
+        f"{TWICE} // guidelint-disable-line duplicate-word\n",
+    ],
+)
+def test_what_only_looks_like_a_comment(source: str) -> None:
+    assert "duplicate-word" in rules(source)
+
+
+@pytest.mark.parametrize("value", ["off", "{ignores: [duplicate-word]}", "{ignore: []}"])
+def test_a_key_guidelint_that_says_nothing_is_said(value: str) -> None:
+    found = rules(f"---\ntitle: One\nguidelint: {value}\n---\n\n{TWICE}\n")
+    assert found[-1] == "duplicate-word"
+    assert found[:-1] == ([] if "[]" in value else ["unused-suppression"])

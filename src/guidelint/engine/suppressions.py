@@ -1,8 +1,9 @@
 """Suppressions: what an article's own comments and frontmatter ask guidelint to leave out.
 
 ``{/* guidelint-disable-next-line RULE, RULE -- reason */}`` (before a component: the whole
-element), ``guidelint-disable`` … ``guidelint-enable``, ``guidelint-disable-file``, the same as
-HTML comments, and frontmatter ``guidelint: {ignore: {RULE: [data paths]}}``. Rules are ids or
+element), ``guidelint-disable-line``, ``guidelint-disable`` … ``guidelint-enable``,
+``guidelint-disable-file``, the same in HTML comments, in comments of props and imports, and in
+YAML comments; and frontmatter ``guidelint: {ignore: {RULE: [data paths]}}``. Rules are ids or
 topics; ``until=2026-12-31`` ends a suppression after that day, in comments and behind data
 paths alike.
 """
@@ -13,11 +14,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guidelint.engine.comments import comments
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Comment, Finding, Member, Value
 
 _DIRECTIVE = lazy_pattern(r"\s*guidelint-([\w-]+)(.*)", re.S)
-_DIRECTIVES = ("disable-next-line", "disable-file", "disable", "enable")
+_DIRECTIVES = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 _UNTIL = lazy_pattern(r"\buntil=(\d{4}-\d{2}-\d{2})\b")
 _NAME = lazy_pattern(r"[A-Za-z0-9][\w-]*")
 _LINE_END = lazy_pattern(r"[ \t]*(?:\r\n?|\n|\Z)")
@@ -53,9 +55,8 @@ class Suppression(NamedTuple):
             return False
         if self.data_path:
             here = finding.data_path
-            return here == self.data_path or here.startswith(
-                (self.data_path + ".", self.data_path + "[")
-            )
+            below = (self.data_path, "frontmatter." + self.data_path)
+            return here in below or here.startswith(tuple(b + c for b in below for c in ".["))
         return self.start <= finding.start < self.end
 
 
@@ -68,7 +69,7 @@ def collect(article: Article) -> tuple[Suppression, ...]:
 
 def _from_comments(article: Article) -> Iterator[Suppression]:
     open_blocks: dict[str, Suppression] = {}
-    for comment in article.comments:
+    for comment in comments(article):
         match = _DIRECTIVE.match(comment.text)
         if not match:
             continue
@@ -77,6 +78,9 @@ def _from_comments(article: Article) -> Iterator[Suppression]:
         if directive == "disable-next-line":
             end = _next_end(article, comment)
             yield from (entry._replace(end=end) for entry in made)
+        elif directive == "disable-line":
+            start, end = _line_of(article.source, comment)
+            yield from (entry._replace(start=start, end=end) for entry in made)
         elif directive == "disable-file":
             yield from (entry._replace(start=0) for entry in made)
         elif directive == "disable":
@@ -153,6 +157,12 @@ def _next_end(article: Article, comment: Comment) -> int:
     return len(source) if newline == -1 else newline
 
 
+def _line_of(source: str, comment: Comment) -> tuple[int, int]:
+    """The line that a comment stands on."""
+    end = source.find("\n", comment.end)
+    return source.rfind("\n", 0, comment.start) + 1, len(source) if end < 0 else end
+
+
 def _text_from(source: str, at: int) -> int:
     """The next text from `at` on, behind the marks of lists, quotes and tables."""
     while at < len(source) and source[at] in "}->| \t\r\n":
@@ -162,8 +172,21 @@ def _text_from(source: str, at: int) -> int:
 
 def _from_frontmatter(article: Article) -> Iterator[Suppression]:
     own = article.meta("guidelint")
-    ignore = own.get("ignore") if own and own.kind == "object" else None
-    for member in ignore.members if ignore else ():
+    if own is None or own.kind == "null":
+        return
+    ignore = own.get("ignore") if own.kind == "object" else None
+    other = [member for member in own.members if member.key != "ignore"]
+    if ignore is None or other:
+        at, end = (other[0].start, other[0].end) if other else (own.start, own.end)
+        yield Suppression(
+            "", 0, 0, at, end, wrong="guidelint: {ignore: …} is all that can stand here"
+        )
+    if ignore is None:
+        return
+    for item in ignore.items or (ignore,):
+        if item.kind == "string":  # rules alone: for the whole article
+            yield Suppression(str(item.data), 0, _END, item.start, item.end)
+    for member in ignore.members:
         yield from _paths(member, member.value)
 
 
