@@ -37,7 +37,7 @@ else:
     from guidelint.engine.discovery import MissingPath
     from guidelint.engine.outcome import Report
     from guidelint.engine.plan import Plan
-    from guidelint.engine.run import Prepared
+    from guidelint.engine.prepare import Prepared
     from guidelint.engine.source import Source
     from guidelint.model import Article, Edit, Fact, Finding, Fix
     from guidelint.mojibake import Repair
@@ -55,7 +55,7 @@ _HOMES = {
     "analyse": "guidelint.engine.analyse",
     "Analysis": "guidelint.engine.analyse",
     "Plan": "guidelint.engine.plan",
-    "Prepared": "guidelint.engine.run",
+    "Prepared": "guidelint.engine.prepare",
     "Source": "guidelint.engine.source",
     "Report": "guidelint.engine.outcome",
     "Article": "guidelint.model",

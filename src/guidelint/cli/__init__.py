@@ -47,7 +47,8 @@ def _leave(code: int) -> NoReturn:
 
 def run(argv: list[str] | None = None) -> int:
     """`main` without leaving the process: returns the exit code."""
-    gc.set_threshold(50_000, 20, 100)  # reading makes trees, not cycles: look for those seldom
+    collecting = gc.isenabled()
+    gc.disable()  # reading makes trees, not cycles; where there is much to read, `gather` enables it
     words = sys.argv[1:] if argv is None else argv
     try:
         code = _check(words) if words[:1] == ["check"] else None
@@ -63,6 +64,9 @@ def run(argv: list[str] | None = None) -> int:
         # whoever read our output has heard enough; Python must not complain at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
+    finally:
+        if collecting:
+            gc.enable()
     return code
 
 

@@ -6,24 +6,28 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint.commands.check import is_passive
 from guidelint.commands.given import say, split, with_flags
 from guidelint.config import Config, load
-from guidelint.engine import run
 from guidelint.engine.analyse import Analysis
 from guidelint.engine.cache import Cache
 from guidelint.engine.discovery import MissingPath, Selection, first_with, relative_path
+from guidelint.engine.judged import reported
 from guidelint.engine.looks import files_of
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
+from guidelint.engine.prepare import Prepared, Selectors, prepare
 from guidelint.engine.replay import Seen
 from guidelint.engine.settings import settings_text
 from guidelint.engine.settled import Settled
 from guidelint.engine.since import since
 from guidelint.engine.source import Source, from_folder
 from guidelint.rules import rule_files
+
+if TYPE_CHECKING:
+    from guidelint.engine import run
 
 _PROGRESS_FROM = 200  # articles; shorter runs end before a bar would help
 
@@ -43,7 +47,7 @@ def settle(
     root = first_with(config.content, candidates)
     source = from_folder(root, files_of(seen.below(str(root))))
     folders = tuple(str(path) for name in config.rule_folders for path in rule_files(Path(name)))
-    prepared = run.prepare(source, config, all_rules(config), _selectors(options), root)
+    prepared = prepare(source, config, all_rules(config), _selectors(options), root)
     return Settled(str(root), config.content, (*config.files, *folders), prepared)
 
 
@@ -51,7 +55,7 @@ def examine(
     named: list[Path],
     root: Path,
     cwd: Path,
-    prepared: run.Prepared,
+    prepared: Prepared,
     cache: Cache,
     seen: Seen,
     options: dict[str, Any],
@@ -63,9 +67,6 @@ def examine(
     if missing:
         raise MissingPath(str(missing[0]))
     source = from_folder(root, files_of(seen.below(str(root))), override)
-    choose = _only(override) if override else run.chooser(
-        named, source.inventory, root, config, force_exclude=options["force_exclude"]
-    )  # fmt: skip
     known: dict[str, Analysis] = {}
     if not override and _asks_all(named, root, options):
         site = prepared.articles(source.inventory)
@@ -74,10 +75,13 @@ def examine(
             checked = [*today.analyses.values()]
             people = (options["output_format"] or "full") in ("full", "concise")
             return Outcome(
-                run.reported(
-                    today.findings, checked, prepared.plan, root, cwd, fingerprints=not people
-                )
+                reported(today.findings, checked, prepared.plan, root, cwd, fingerprints=not people)
             )
+    from guidelint.engine import run
+
+    choose = _only(override) if override else run.chooser(
+        named, source.inventory, root, config, force_exclude=options["force_exclude"]
+    )  # fmt: skip
     found = run.examine(
         source,
         prepared,
@@ -161,7 +165,7 @@ def _only(override: dict[str, bytes]) -> Any:
     return choose
 
 
-def _selectors(options: dict[str, Any]) -> run.Selectors:
+def _selectors(options: dict[str, Any]) -> Selectors:
     return (
         split(options["select"]), split(options["ignore"]), split(options["extend_select"])
     )  # fmt: skip

@@ -16,7 +16,7 @@ from guidelint.engine.cache import unpacked
 from guidelint.engine.plan import Plan
 from guidelint.engine.suppressions import Suppression, collect
 from guidelint.facts import local as local_facts
-from guidelint.facts.site import Record, record
+from guidelint.facts.record import Record, record
 from guidelint.model import Finding, Fix, Related
 from guidelint.parse import read
 from guidelint.rules import Rule, RuleError

@@ -6,6 +6,7 @@ which is needed only where something is to be concluded.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha1
@@ -20,6 +21,7 @@ from guidelint.facts.record import Record
 from guidelint.model import Finding
 
 ARTICLE, RECORD = "article", "record"
+_MANY = 200  # articles: what fewer leave behind is not worth a look
 _UNSURE: Stat = "-1"  # matches no file: the next run compares the content
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -68,6 +70,9 @@ def gather(
             touched[path] = Row(marks[path][0], digest, row.value)
             continue
         todo.append((path, data))
+    if len(todo) > _MANY:
+        gc.set_threshold(50_000, 20, 100)  # reading makes trees, not cycles: look for those seldom
+        gc.enable()
     waiting = iter(progress([path for path, _ in todo]))
     for path, analysis in analysed(todo, plan, jobs):
         next(waiting, None)

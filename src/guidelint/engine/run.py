@@ -7,31 +7,48 @@ then every article on its own (`analyse`), and last what follows from all of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from guidelint import ledger
 from guidelint.checks import CHECKS
-from guidelint.config import Config, ConfigError
-from guidelint.engine import conclusions, schemas
+from guidelint.config import Config
+from guidelint.engine import conclusions
 from guidelint.engine.analyse import Analysis, analyse, completed, crashed, in_order
 from guidelint.engine.cache import Cache, unpacked
 from guidelint.engine.causes import Owners, caused, owners, with_former
-from guidelint.engine.discovery import Selection, articles, relative_path, select
+from guidelint.engine.discovery import Selection, articles, select
 from guidelint.engine.gather import Progress, gather
-from guidelint.engine.judge import on_suppressions
-from guidelint.engine.outcome import About, Report, fingerprinted
-from guidelint.engine.plan import Plan, make_plan
-from guidelint.engine.settings import Inferred, infer
+from guidelint.engine.judged import reported, standing, suppressions_judged, with_quotes
+from guidelint.engine.outcome import Report
+from guidelint.engine.plan import Plan
+from guidelint.engine.prepare import Prepared, Selectors, prepare
+from guidelint.engine.settings import Inferred
 from guidelint.engine.source import Source
 from guidelint.facts.site import Record, Site
 from guidelint.model import Finding
-from guidelint.rules import Rule, RuleError
-from guidelint.text import Lines, decode, printable
+from guidelint.rules import RuleError
+from guidelint.text import Lines
+
+__all__ = [
+    "Examination",
+    "Prepared",
+    "Selectors",
+    "assembled",
+    "at_another_time",
+    "chooser",
+    "conclude",
+    "examine",
+    "finished",
+    "prepare",
+    "report",
+    "reported",
+    "standing",
+    "suppressions_judged",
+    "with_quotes",
+]
 
 Former = Callable[[], Mapping[str, bytes]]
-Selectors = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # select, ignore, extend
 
 
 class Examination(NamedTuple):
@@ -43,60 +60,6 @@ class Examination(NamedTuple):
     analyses: Mapping[str, Analysis]
     site: Site
     findings: tuple[Finding, ...]  # sorted; paths relative to the root
-
-
-class Prepared(NamedTuple):
-    """What is settled before any article is read: picklable, so that it can be kept."""
-
-    inferred: Inferred
-    plan: Plan
-
-    def articles(self, inventory: Iterable[str]) -> tuple[str, ...]:
-        """The site's articles among all its files."""
-        config = self.inferred.config
-        return articles(inventory, config.content, config.exclude)
-
-
-def prepare(
-    source: Source,
-    config: Config,
-    rules: Iterable[Rule],
-    selectors: Selectors = ((), (), ()),
-    root: Path | None = None,
-) -> Prepared:
-    """Settle config, inference and rules. `selectors` are select, ignore and extend-select; with
-    a `root`, component schemas are read from the sources there if none are configured."""
-    inferred = infer(source.inventory, source.text, _with_ledger(config, source))
-    if root is not None and not config.components:
-        inferred = _with_components(inferred, source, root)
-    return Prepared(inferred, make_plan(inferred.config, inferred.site, rules, *selectors))
-
-
-def _with_ledger(config: Config, source: Source) -> Config:
-    """The config with the ledger at the root, if none stands beside the config."""
-    text = None if config.ledger else source.text(ledger.NAME)
-    if not text:
-        return config
-    try:
-        return config._replace(ledger=ledger.parse(text, ledger.NAME))
-    except ledger.LedgerError as error:
-        raise ConfigError(str(error)) from error
-
-
-def _with_components(inferred: Inferred, source: Source, root: Path) -> Inferred:
-    config = inferred.config
-    if config.component_sources:
-        paths = schemas.sources(config.component_sources, source.inventory, root)
-        if not paths:
-            globs = ", ".join(config.component_sources)
-            raise ConfigError(f"{config.path or 'config'}: components.sources: no file is {globs}")
-        return inferred._replace(
-            config=config._replace(components=schemas.from_sources(paths, root))
-        )
-    shown = tuple(glob for zone in inferred.site.zones for glob in zone.components)
-    found, why = schemas.inferred(schemas.sources(shown, source.inventory, root), root)
-    said = (*inferred.said, why) if why else inferred.said
-    return inferred._replace(config=config._replace(components=found), said=said)
 
 
 def examine(
@@ -170,17 +133,6 @@ def _with_former(known: Owners, former: Mapping[str, bytes], site: Site, plan: P
     return with_former(known, Site(records.values(), site.files, site.settings), former)
 
 
-def with_quotes(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
-    """Findings made from facts, with the text they stand on read back from their files."""
-    texts: dict[str, str] = {}
-    for found in findings:
-        if found.end > found.start and found.path not in texts:
-            texts[found.path] = _text(source, found.path)
-        text = texts.get(found.path, "")
-        quoted = printable(text[found.start : found.end])
-        yield found.with_excerpt(text)._replace(text=quoted) if text else found
-
-
 def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
     """What follows from all articles' facts together, for the articles at `paths`."""
     out: list[Finding] = []
@@ -229,38 +181,6 @@ def report(examination: Examination, root: Path, cwd: Path) -> Report:
     return reported(examination.findings, checked, examination.plan, root, cwd)
 
 
-def reported(
-    sorted_findings: Iterable[Finding],
-    checked: Sequence[Analysis],
-    plan: Plan,
-    root: Path,
-    cwd: Path,
-    *,
-    fingerprints: bool = True,
-) -> Report:
-    """The report of findings on the articles that were checked; reports for people need no
-    fingerprints."""
-    same = root == cwd
-    names: dict[str, str] = {}
-    findings = []
-    for found in fingerprinted(sorted_findings) if fingerprints else sorted_findings:
-        if same:
-            findings.append(found)
-            continue
-        for path in (found.path, *(other.path for other in found.related)):
-            if path not in names:
-                names[path] = relative_path(root / path, cwd) if path else ""
-        related = tuple(other._replace(path=names[other.path]) for other in found.related)
-        findings.append(found._replace(path=names[found.path], related=related))
-    return Report(
-        tuple(sorted(findings, key=lambda f: (f.path, f.start, f.rule))),
-        files=len(checked),
-        unreadable=sum(not analysis.readable for analysis in checked),
-        crashes=tuple(analysis.crash for analysis in checked if analysis.crash),
-        rules={r.id: About(r.topic, r.level, r.summary) for r in plan.rules},
-    )
-
-
 def chooser(
     paths: list[Path], files: Iterable[str], root: Path, config: Config, *, force_exclude: bool
 ) -> Callable[[tuple[str, ...]], Selection]:
@@ -271,41 +191,3 @@ def chooser(
         return select(site, listed, paths, root, config.exclude, force_exclude=force_exclude)
 
     return choose
-
-
-def suppressions_judged(
-    paths: Iterable[str],
-    findings: Iterable[Finding],
-    analyses: Mapping[str, Analysis],
-    plan: Plan,
-) -> list[Finding]:
-    """What is to be said of the suppressions at `paths`, given all other findings."""
-    having = {path: list[Finding]() for path in paths if analyses[path].suppressions}
-    for found in findings if having else ():
-        if found.path in having:
-            having[found.path].append(found)
-    return [
-        judged
-        for path, theirs in having.items()
-        for judged in on_suppressions(path, analyses[path], theirs, plan)
-    ]
-
-
-def standing(
-    findings: Iterable[Finding], analyses: Mapping[str, Analysis], plan: Plan
-) -> list[Finding]:
-    """The findings that no suppression leaves out."""
-    now = plan.settings.now
-    return [
-        found
-        for found in findings
-        if found.path not in analyses
-        or not any(s.stands(now) and s.covers(found) for s in analyses[found.path].suppressions)
-    ]
-
-
-def _text(source: Source, path: str) -> str:
-    try:
-        return decode(source.read(path)).source
-    except OSError:
-        return ""

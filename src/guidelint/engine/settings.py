@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint.config import Config
-from guidelint.facts.frameworks import infer as infer_site
-from guidelint.facts.homeland import country_of_names
 from guidelint.facts.zone import SiteSettings, Zone, configured
 
 if TYPE_CHECKING:
@@ -26,6 +24,9 @@ class Inferred(NamedTuple):
 
 def infer(inventory: Iterable[str], read: Callable[[str], str | None], config: Config) -> Inferred:
     """Fill the config's gaps from the files of the repo. `read` gives a small file's text."""
+    from guidelint.facts.frameworks import infer as infer_site
+    from guidelint.facts.homeland import country_of_names
+
     files = tuple(inventory)
     shown = infer_site(files, read)
     said = [words for zone in shown.zones for words in zone.evidence]

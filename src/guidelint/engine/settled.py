@@ -14,8 +14,8 @@ from guidelint.engine import looks
 from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads, packed
 from guidelint.engine.discovery import first_with, is_article
 from guidelint.engine.gather import stamp_of
+from guidelint.engine.prepare import Prepared
 from guidelint.engine.replay import RACE, Seen, own_roots
-from guidelint.engine.run import Prepared
 
 _PLAN = "plan"
 _KEPT = 8  # plans: a hook may ask under other flags than people do

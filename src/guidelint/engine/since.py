@@ -15,9 +15,9 @@ from guidelint.engine.analyse import Analysis, analyse, in_order
 from guidelint.engine.cache import BROKEN, Cache, Row, loads
 from guidelint.engine.conclusions import Conclusions, put, recall, state_of
 from guidelint.engine.gather import ARTICLE, RECORD, hash_of, mark, retold, save, stamp_of
+from guidelint.engine.judged import standing, suppressions_judged, with_quotes
 from guidelint.engine.moved import Moved, Moves
 from guidelint.engine.plan import Plan
-from guidelint.engine.run import standing, suppressions_judged, with_quotes
 from guidelint.engine.source import Source
 from guidelint.facts.record import Record
 from guidelint.model import Finding
