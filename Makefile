@@ -1,5 +1,5 @@
 # One command is the whole truth: `make` formats, lints, types, tests and rewrites the golden files.
-.PHONY: all check format lint types test golden eval
+.PHONY: all check format lint types test golden bench eval
 
 PYTHON ?= python
 
@@ -26,6 +26,10 @@ test:
 # Rewrite docs/rules/*.md and fixtures/*/report.txt from the rules as they are now.
 golden:
 	$(PYTHON) tests/golden.py
+
+# Whether a cold run costs more instructions than bench/cold.json knows.
+bench:
+	$(PYTHON) bench/cold.py
 
 # Scores on data kept outside this repository: make eval EVAL=path/to/eval
 eval:

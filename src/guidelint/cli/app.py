@@ -26,8 +26,25 @@ def run_app(argv: list[str] | None = None) -> int:
         return TROUBLE
 
 
+def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    """The version, and whether the reader is compiled (see hatch_build.py)."""
+    if asked:
+        from guidelint import model
+
+        compiled = "" if str(model.__file__).endswith(".py") else " (compiled)"
+        click.echo(f"guidelint {__version__}{compiled}")
+        context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="guidelint", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
 def cli() -> None:
     """Validate guide articles: Markdown and MDX, read as the site reads them."""
     utf8_output()

@@ -105,8 +105,7 @@ def _node(state: State, parent: int, context: int, *, seek: bool, compact: bool)
     state.depth += 1
     if state.depth > _DEEPEST:
         raise state.error("nested too deeply")
-    state.tag = state.anchor = state.result = None
-    state.kind = ""
+    _begin(state)
     in_block = context in (_BLOCK_IN, _BLOCK_OUT)
     new_line = False
     deeper = 1  # 1, 0, -1: indented more than, like, less than the parent
@@ -138,6 +137,12 @@ def _node(state: State, parent: int, context: int, *, seek: bool, compact: bool)
         resolve_node(state)
     state.depth -= 1
     return state.tag is not None or state.anchor is not None or found
+
+
+def _begin(state: State) -> None:
+    """Forget the node before. A function of its own, for what is None here is not for long."""
+    state.tag = state.anchor = state.result = None
+    state.kind = ""
 
 
 def _compare(indent: int, parent: int) -> int:
