@@ -337,3 +337,16 @@ def test_a_contradiction_names_both_places() -> None:
 def test_what_is_no_contradiction(sentence: str) -> None:
     source = f'<Facts items={{[{{ label: "Harbour ferry", value: "₩5,000" }}]}} />\n\n{sentence}\n'
     assert ask(price_conflict, source) == []
+
+
+def test_two_numbers_that_ran_together_still_tell_what_was_lost() -> None:
+    (found,) = ask(price_damage, "Dinner is 5,000 0,000 ($1138).", lost="digits")
+    assert found.values["hint"].endswith("suggests ₩15,000–₩50,000")
+
+
+def test_where_digits_were_lost_a_bare_number_may_have_lost_some_too() -> None:
+    damaged = "Lunch is ,000 ($6) and tea 0,000 ($7).\n\nThe minimum is 5,000 won, spend only 5,000."
+    (found,) = ask(price_damage, damaged, lost="currency")
+    assert "may have lost its first digits" in found.values["hint"]
+    (found,) = ask(price_damage, "Tea is 5,000 ($3.70).", lost="currency")
+    assert found.values["hint"] == "; the $3.70 beside it suggests ₩5,000"

@@ -11,12 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from guidelint.checks.price_gaps import halves, nameless
 from guidelint.facts import currencies as money
 from guidelint.facts.exchange import Exchange, exchange, rate_between, sign_of
 from guidelint.facts.local import Local
 from guidelint.facts.money_labels import siblings, split_path
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Article, Fact, Finding, Passage
+from guidelint.model import Article, Fact, Finding
 
 _CUT = r"(?:0{1,3}(?:,[0-9]{3})+|(?:,[0-9]{3})+)"  # "0,000", ",000": the beginning is lost
 _WHOLE = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"
@@ -65,18 +66,27 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
         yield from _run_together(article, local)
         return
     if options.lost == "name":
-        yield from _nameless(article)
+        yield from nameless(article)
         return
     broken: tuple[_Broken, ...] = local.once("broken prices", lambda *_: _broken(article, local))
     if options.lost == "digits":
         yield from (_finding(article, one, local) for one in broken if one.cut)
         return
-    for one in broken:
-        if not one.cut and article.source[one.start - 2 : one.start] not in _BROKEN_SIGNS:
-            yield _finding(article, one, local)
-    yield from _bare_props(article, local, options, damaged=any(one.cut for one in broken))
-    if sum(one.cut for one in broken) > 1:
-        yield from _echoes(article, local, broken)
+    cuts = sum(one.cut for one in broken)
+    found = [
+        _finding(article, one, local)
+        for one in broken
+        if not one.cut and article.source[one.start - 2 : one.start] not in _BROKEN_SIGNS
+    ]
+    found += _bare_props(article, local, options, damaged=cuts > 0)
+    if cuts > 1:
+        found += _echoes(article, local, broken)
+    for finding in found:
+        unsure = cuts and not finding.values["hint"]
+        yield finding._replace(values={"hint": _PERHAPS_CUT}) if unsure else finding
+
+
+_PERHAPS_CUT = ", and may have lost its first digits as others here did"
 
 
 # --- digits and currency ---------------------------------------------------------------------
@@ -182,22 +192,22 @@ def _restored(article: Article, one: _Broken, local: Local) -> str:
     rate = rate_between(base, quote, local.settings, told.stated) if base else None
     if not rate or base == quote:
         return ""
-    twins = [one.twin.value["low"], one.twin.value["high"]]
+    twins = halves(one.twin) or (one.twin.value["low"], one.twin.value["high"])
     known = [end for end in twins if end is not None]
     pairs = zip(one.ends, (known[0], known[-1]), strict=False)
-    words = [_completed(printed, twin * rate.value, base) for printed, twin in pairs]
-    return "–".join(dict.fromkeys(words)) if all(words) else ""
+    values = [_completed(printed, twin * rate.value) for printed, twin in pairs]
+    if not all(values) or values != sorted(values):
+        return ""
+    return "–".join(dict.fromkeys(f"{sign_of(base)}{value:,}" for value in values))
 
 
-def _completed(printed: str, implied: float, currency: str) -> str:
-    """`printed` with the digits before it that come nearest to `implied`; "" if none come near."""
+def _completed(printed: str, implied: float) -> int:
+    """`printed` with the digits before it that come nearest to `implied`; 0 if none come near."""
     digits = printed.replace(",", "")
     tail, unit = int(digits), 10 ** len(digits)
     lead = max(round((implied - tail) / unit), 0)
     value = lead * unit + tail
-    if value and lead < 1000 and abs(value - implied) <= 0.15 * implied:
-        return f"{sign_of(currency)}{value:,}"
-    return ""
+    return value if lead < 1000 and abs(value - implied) <= 0.15 * implied else 0
 
 
 # --- bare numbers where a price is due -------------------------------------------------------
@@ -289,55 +299,8 @@ def _run_together(article: Article, local: Local) -> Iterator[Finding]:
             if fact.text.lstrip("₩$€£¥").startswith(("0", ",")):
                 continue  # lost digits, not a lost gap
             yield Finding(fact.start, fact.end, {"hint": ""}, data_path=fact.data_path)
-        elif fact.start in twins and (halves := _halves(fact)):
-            low, high = halves
+        elif fact.start in twins and (both := halves(fact)):
+            low, high = both
             sign = sign_of(value["currency"])
             hint = f", perhaps two that ran together ({sign}{low}–{sign}{high})"
             yield Finding(fact.start, fact.end, {"hint": hint}, data_path=fact.data_path)
-
-
-def _halves(fact: Fact) -> tuple[int, int] | None:
-    """The two ascending numbers that a run of digits may have been: 110300 is 110 and 300."""
-    digits = fact.text.strip("+$€£₩¥ ")
-    if not digits.isdigit() or not 4 <= len(digits) <= 8:
-        return None
-    middle = len(digits) // 2
-    low, high = int(digits[:middle]), int(digits[middle:])
-    if digits[middle] == "0" or not low < high <= low * 10:
-        return None
-    return low, high
-
-
-# --- slots without a currency ----------------------------------------------------------------
-
-_CODE = r"(?:USD|US dollars?|EUR|euros?|JPY|GBP|KRW|CNY|RMB|AUD|CAD|SGD|THB)"
-_SLOT = lazy_pattern(
-    rf"\(\s*(?:(?:,|or|and|/|&)\s*{_CODE}\s*\)|{_CODE}\s*(?:,|or|and|/|&)\s*\))", re.I
-)
-_LONE_SIGN = lazy_pattern(
-    r"\b(?:costs?|pay|paid|only|just|about|around|approximately|roughly|under|over|between|spend|spent)\s+"
-    r"(?P<sign>[₩€£¥])(?=\s*(?:[.,;)]|\Z)(?![0-9])|\s(?:per|for|each|to|and|or)\b)"
-)
-
-
-_SIGN_ALONE = tuple(lazy_pattern(f"{sign}(?![0-9])") for sign in "₩€£¥")  # a quick look
-
-
-def _nameless(article: Article) -> Iterator[Finding]:
-    """ "(, USD)", and a currency sign with no number after it."""
-    source = article.source
-    if _SLOT.search(source):
-        for passage in article.passages:
-            for match in _SLOT.finditer(passage.text):
-                yield _at(passage, *match.span(), ": a currency is missing")
-    if any(sign.search(source) for sign in _SIGN_ALONE):
-        for passage in article.passages:
-            if passage.text.isascii():
-                continue
-            for match in _LONE_SIGN.finditer(passage.text):
-                yield _at(passage, *match.span("sign"), ": the amount is missing")
-
-
-def _at(passage: Passage, start: int, end: int, hint: str) -> Finding:
-    first, last = passage.span(start, end)
-    return Finding(first, last, {"hint": hint}, data_path=passage.data_path)

@@ -1,0 +1,57 @@
+"""Amounts of which a part is missing: two numbers without the gap between them, a currency or
+a number that was left out of its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guidelint.lazy import lazy_pattern
+from guidelint.model import Article, Fact, Finding, Passage
+
+
+def halves(fact: Fact) -> tuple[int, int] | None:
+    """The two ascending numbers that a run of digits may have been: 110300 is 110 and 300."""
+    digits = fact.text.strip("+$€£₩¥ ")
+    if not digits.isdigit() or not 4 <= len(digits) <= 8:
+        return None
+    middle = len(digits) // 2
+    low, high = int(digits[:middle]), int(digits[middle:])
+    if digits[middle] == "0" or not low < high <= low * 10:
+        return None
+    return low, high
+
+
+# --- slots without a currency ----------------------------------------------------------------
+
+_CODE = r"(?:USD|US dollars?|EUR|euros?|JPY|GBP|KRW|CNY|RMB|AUD|CAD|SGD|THB)"
+_SLOT = lazy_pattern(
+    rf"\(\s*(?:(?:,|or|and|/|&)\s*{_CODE}\s*\)|{_CODE}\s*(?:,|or|and|/|&)\s*\))", re.I
+)
+_LONE_SIGN = lazy_pattern(
+    r"\b(?:costs?|pay|paid|only|just|about|around|approximately|roughly|under|over|between|spend|spent)\s+"
+    r"(?P<sign>[₩€£¥])(?=\s*(?:[.,;)]|\Z)(?![0-9])|\s(?:per|for|each|to|and|or)\b)"
+)
+
+
+_SIGN_ALONE = tuple(lazy_pattern(f"{sign}(?![0-9])") for sign in "₩€£¥")  # a quick look
+
+
+def nameless(article: Article) -> Iterator[Finding]:
+    """ "(, USD)", and a currency sign with no number after it."""
+    source = article.source
+    if _SLOT.search(source):
+        for passage in article.passages:
+            for match in _SLOT.finditer(passage.text):
+                yield _at(passage, *match.span(), ": a currency is missing")
+    if any(sign.search(source) for sign in _SIGN_ALONE):
+        for passage in article.passages:
+            if passage.text.isascii():
+                continue
+            for match in _LONE_SIGN.finditer(passage.text):
+                yield _at(passage, *match.span("sign"), ": the amount is missing")
+
+
+def _at(passage: Passage, start: int, end: int, hint: str) -> Finding:
+    first, last = passage.span(start, end)
+    return Finding(first, last, {"hint": hint}, data_path=passage.data_path)
