@@ -31,7 +31,7 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
             yield _finding(wrong)
 
 
-_LOOSE = 3.0  # words stand between the amounts: only a slip of zeros is beyond doubt
+LOOSE = 3.0  # words stand between the amounts: only a slip of zeros is beyond doubt
 
 
 class _Wrong(NamedTuple):
@@ -53,7 +53,7 @@ def _compared(article: Article, local: Local) -> list[_Wrong]:
             first.value["currency"], second.value["currency"], local.settings, found.stated
         )
         factor = factor_between(first, second, rate) if rate else 1.0
-        if rate and factor > (_LOOSE if loose else 1.0):
+        if rate and factor > (LOOSE if loose else 1.0):
             wrong.append(_Wrong(pair, rate, factor))
     return wrong
 

@@ -7,10 +7,9 @@ site's authors had in mind, and the few far from it are slips.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median, quantiles
 from typing import NamedTuple
 
-from guidelint.checks.rates import factor_between, implied
+from guidelint.checks.rates import LOOSE, factor_between, implied
 from guidelint.facts.exchange import Rate, middle, rounded
 from guidelint.facts.pairs import KIND
 from guidelint.facts.site import Record, Site
@@ -30,12 +29,12 @@ def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
     """Values: `{first}`, `{second}`, `{rate}`, `{count}` and what each side implies."""
     rates = site.once(f"rates {options}", lambda site: _rates(site, options))
     for fact in record.facts.get(KIND, ()):
-        first, second = fact.value
+        first, second, loose = fact.value
         known = rates.get((first.value["currency"], second.value["currency"]))
         if known is None:
             continue
         rate, count = known
-        if factor_between(first, second, rate) > options.above:
+        if factor_between(first, second, rate) > max(options.above, LOOSE if loose else 1.0):
             yield Finding(
                 fact.start,
                 fact.end,
@@ -56,22 +55,33 @@ def _rates(site: Site, options: Options) -> dict[tuple[str, str], tuple[Rate, in
     seen: dict[tuple[str, str], list[float]] = {}
     for record in site.records.values():
         for fact in record.facts.get(KIND, ()):
+            if fact.value[2]:
+                continue
             value = _ratio(fact)
-            key = tuple(item.value["currency"] for item in fact.value)
+            key = tuple(item.value["currency"] for item in fact.value[:2])
             seen.setdefault((key[0], key[1]), []).append(value)
             seen.setdefault((key[1], key[0]), []).append(1 / value)
     found = {}
     for (base, quote), values in seen.items():
         if len(values) < options.pairs:
             continue
-        low, _, high = quantiles(values, n=4)
+        values.sort()
+        low, half, high = (_quantile(values, part) for part in (0.25, 0.5, 0.75))
         if high <= low * options.spread:
-            found[base, quote] = (Rate(base, quote, median(values)), len(values) - 1)
+            found[base, quote] = (Rate(base, quote, half), len(values) - 1)
     return found
 
 
+def _quantile(values: list[float], part: float) -> float:
+    """What `part` of the ascending `values` are below."""
+    at = part * (len(values) - 1)
+    low = int(at)
+    high = min(low + 1, len(values) - 1)
+    return values[low] + (values[high] - values[low]) * (at - low)
+
+
 def _ratio(fact: Fact) -> float:
-    first, second = fact.value
+    first, second, _ = fact.value
     return (middle(first) or 1.0) / (middle(second) or 1.0)
 
 
