@@ -16,12 +16,16 @@ from guidelint.rules import builtin_folder, rule_files
     ("pattern", "words"),
     [
         (r"\bFIXME\b", {"fixme"}),
-        (r"(?i)\b(?:internal|external) link here\b", {" link here"}),
-        (r"colou?r", {"colo"}),
-        (r"(?:harbour|pier)s?", {"harbour", "pier"}),
-        (r"tram (?:stop )?(?:north|south)", {"tram "}),
-        (r"\[(?:web|post):\d+\]", {"web", "post"}),
-        (r"(?i:Pier) \w+", {"pier"}),
+        (r"(?i)\b(?:internal|external) link here\b", {"internal link here", "external link here"}),
+        (r"colou?r", {"color", "colour"}),
+        (r"(?:harbour|pier)s?", {"harbour", "harbours", "pier", "piers"}),
+        (
+            r"tram (?:stop )?(?:north|south)",
+            {"tram north", "tram south", "tram stop north", "tram stop south"},
+        ),
+        (r"\[(?:web|post):\d+\]", {"[web:", "[post:"}),
+        (r"(?i:Pier) \w+", {"pier "}),
+        (r"[Pp]ier [!,.] \d", {"pier ! ", "pier , ", "pier . "}),
         (r"ab{2}cde|fgh", {"cde", "fgh"}),
         # nothing is said of these
         (r"\d+", {""}),

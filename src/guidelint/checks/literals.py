@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 
@@ -16,10 +17,11 @@ _NOTHING: Words = frozenset(("",))
 _TOKEN = lazy_pattern(
     r"(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])|\\(?P<letter>[A-Za-z0-9])|\\(?P<sign>.)"
     r"|(?P<open>\((?:\?(?:[:>]|<?[=!]|P?<\w+>|[ims]+:|i\)))?)|(?P<close>\))|(?P<bar>\|)"
-    r"|(?P<count>[*+?]|\{\d*,?\d*\})|(?P<anchor>[\^$])|(?P<any>\.)|(?P<plain>.)",
+    r"|(?P<count>[*+?]|\{\d*,?\d*\})|(?P<anchor>[\^$])|(?P<any>\.)|(?P<plain>[^\\\[\](){}|*+?.^$]+(?![*+?{])|.)",
     re.DOTALL,
 )
-_MOST = 24  # words; to look for more is no quicker than to run the pattern
+_SMALL = lazy_pattern(r"\[[^\]\[\\^-]{1,4}\]")  # [Aa]
+_MOST = 32  # words; to look for more is no quicker than to run the pattern
 # Escapes of more than one letter, comments, conditions, sets in sets, fuzzy counts: not read here.
 _UNSURE = lazy_pattern(
     r"\\[uUxNpPgLkQ]|\\\d\d|\[\[|&&|--|\|\||~~|\(\?(?![:>=!]|<[=!\w]|P<|i\)|im?:|s?:)|\(\?s?i?x"
@@ -34,7 +36,7 @@ def words_of(pattern: str) -> Words:
     reader = _Reader(pattern)
     if any(token[0] == "{" for token in reader.tokens):
         return _NOTHING  # how many, or how nearly
-    found = reader.alternatives()
+    found = reader.alternatives().words
     return found if reader.at == len(reader.tokens) else _NOTHING
 
 
@@ -42,6 +44,18 @@ def fold(text: str) -> str:
     """`text` in folded case: texts that differ in case only are one. All four letters i are one,
     as patterns that ignore case have it."""
     return text.replace("İ", "i").replace("ı", "i").casefold()
+
+
+class _Part(NamedTuple):
+    """What is known of a part of a pattern: every text it matches, if these are few; and words
+    of which one is in each of them."""
+
+    exact: Words | None
+    words: Words
+
+
+_EMPTY = _Part(_NOTHING, _NOTHING)  # a look around, the end of a word: takes up no text
+_OPEN = _Part(None, _NOTHING)  # may be anything
 
 
 class _Reader:
@@ -53,50 +67,72 @@ class _Reader:
         self.tokens = list(_TOKEN.finditer(pattern))
         self.at = 0
 
-    def alternatives(self) -> Words:
+    def alternatives(self) -> _Part:
         """``one|other``, up to a closing bracket or the end."""
-        found = self._sequence()
+        parts = [self._sequence()]
         while self.at < len(self.tokens) and self.tokens[self.at].lastgroup == "bar":
             self.at += 1
-            found |= self._sequence()
-        return found if len(found) <= _MOST and "" not in found else _NOTHING
+            parts.append(self._sequence())
+        exact = frozenset(text for part in parts for text in part.exact or ())
+        words = frozenset(word for part in parts for word in part.words)
+        if any(part.exact is None for part in parts) or len(exact) > _MOST:
+            return _Part(None, words if len(words) <= _MOST and "" not in words else _NOTHING)
+        return _Part(exact, exact if "" not in exact else _NOTHING)
 
-    def _sequence(self) -> Words:
-        """The most telling of what stands one after the other."""
-        best, run = _NOTHING, ""
+    def _sequence(self) -> _Part:
+        """What stands one after the other: texts grow while there are few of them."""
+        exact, best, whole = _NOTHING, _NOTHING, True
         while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            if token.lastgroup in ("bar", "close"):
+            if self.tokens[self.at].lastgroup in ("bar", "close"):
                 break
-            self.at += 1
-            if token.lastgroup in ("plain", "sign") and not self._counted():
-                run += token[0][-1]
+            part = self._counted(self._part())
+            if part.exact is not None and len(exact) * len(part.exact) <= _MOST:
+                exact = frozenset(head + tail for head in exact for tail in part.exact)
                 continue
-            best, run = _better(best, frozenset((fold(run),))), ""
-            if token.lastgroup == "open":
-                best = _better(best, self._group(token[0]))
-        return _better(best, frozenset((fold(run),)))
+            whole = False
+            best = _better(best, exact, part.words)
+            exact = part.exact if part.exact is not None else _NOTHING
+        best = _better(best, exact)
+        return _Part(exact if whole else None, best)
 
-    def _group(self, opening: str) -> Words:
+    def _part(self) -> _Part:
+        token = self.tokens[self.at]
+        self.at += 1
+        if token.lastgroup == "plain":
+            return _Part(frozenset((fold(token[0]),)), _NOTHING)
+        if token.lastgroup == "sign":
+            return _Part(frozenset((fold(token["sign"]),)), _NOTHING)
+        if token.lastgroup == "letter":
+            return _EMPTY if token["letter"] in "bBAZmM" else _OPEN
+        if token.lastgroup == "class" and _SMALL.fullmatch(token[0]):
+            return _Part(frozenset(map(fold, token[0][1:-1])), _NOTHING)
+        if token.lastgroup == "open":
+            return self._group(token[0])
+        return _EMPTY if token.lastgroup == "anchor" else _OPEN
+
+    def _group(self, opening: str) -> _Part:
         if opening.endswith(")"):
-            return _NOTHING  # flags, which folded case makes harmless
+            return _EMPTY  # flags, which folded case makes harmless
         found = self.alternatives()
         self.at += 1
-        looks = opening.startswith(("(?=", "(?!", "(?<=", "(?<!"))
-        return _NOTHING if self._counted() or looks else found
+        return _EMPTY if opening in ("(?=", "(?!", "(?<=", "(?<!") else found
 
-    def _counted(self) -> bool:
-        """Whether what stands before may be missing; steps over the count."""
-        counted = False
+    def _counted(self, part: _Part) -> _Part:
+        """The part with the count behind it."""
+        counts = []
         while self.at < len(self.tokens) and self.tokens[self.at].lastgroup == "count":
-            counted = True
+            counts.append(self.tokens[self.at][0])
             self.at += 1
-        return counted
+        if not counts:
+            return part
+        if counts[0] != "?" or part.exact is None:
+            return _OPEN
+        return _Part(part.exact | _NOTHING, _NOTHING)
 
 
-def _better(one: Words, other: Words) -> Words:
+def _better(*several: Words) -> Words:
     """The words that are rarer: the shortest of them counts."""
-    return max(one, other, key=lambda words: (min(map(len, words)), -len(words)))
+    return max(several, key=lambda words: (min(map(len, words)), -len(words)))
 
 
 def may_match(pattern: str, folded: str) -> bool:
