@@ -179,7 +179,7 @@ def test_a_broken_config_and_a_broken_rule_file(
     write(site, "guidelint.toml", "[links]\nstatik = []\n")
     assert run(["check"]) == 2
     assert (
-        "guidelint.toml:2: unknown key 'links.statik'; did you mean 'static'?"
+        "guidelint.toml:2:1: unknown key 'links.statik'; did you mean 'static'?"
         in capsys.readouterr().err
     )
     write(site, "guidelint.toml", 'rule-folders = ["rules"]\n')

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from guidelint.config import Config, ConfigError, find, json_schema, load, parse, presets
+from guidelint.config import Config, ConfigError, find, load, parse, presets
+from guidelint.config.model import json_schema
 
 
 def write(path: Path, text: str) -> Path:
@@ -82,7 +83,7 @@ price-range-reversed = { level = "info", options = {} }
         ("engine = 'mdx2'", "engine:"),
         ("now = 'soon'", "now:"),
         ("[rules]\nx = 'fatal'", "rules.x"),
-        ("[[frontmatter]]\nfiles = []", "schema: Field required"),
+        ("[[frontmatter]]\nfiles = []", "frontmatter[1]: the key 'schema' is missing"),
         ("extend = ['nowhere']", "no such preset or file; presets:"),
         ("content = [", "not valid TOML"),
         ("[components]\nschema = 'none.json'", "cannot be read"),
@@ -98,7 +99,7 @@ def test_errors_name_the_file_and_the_way_out(tmp_path: Path, text: str, words: 
 
 def test_errors_name_the_line(tmp_path: Path) -> None:
     path = write(tmp_path / "guidelint.toml", "content = []\n\n[links]\nstatik = []\n")
-    with pytest.raises(ConfigError, match=r"guidelint.toml:4: unknown key"):
+    with pytest.raises(ConfigError, match=r"guidelint.toml:4:1: unknown key"):
         load(path)
 
 
@@ -128,3 +129,31 @@ def test_the_shipped_json_schema_is_the_model_s() -> None:
 
     shipped = Path(guidelint.__file__).parent / "guidelint.schema.json"
     assert json.loads(shipped.read_text("utf-8")) == json_schema()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("country = 'Korea'", ":1:1: country: expected two capitals, as in KR"),
+        ("content = 'posts'", ':1:1: content: expected a list, as in ["…"], not \'posts\''),
+        ("[rules]\nx = 'offf'", ":2:1: rules.x: 'offf' is none of error, warning, info, off; did you mean 'off'?"),
+        ("[rules.x]\nlvl = 'off'", ":2:1: unknown key 'rules.x.lvl'; did you mean 'level'?"),
+        ("[[overrides]]\nfile = ['a']", ":2:1: unknown key 'overrides[1].file'; did you mean 'files'?"),
+        ("[[overrides]]\nfiles = ['a']\nrules = { x = 'of' }", ":3:11: overrides[1].rules.x: 'of' is none of"),
+        ("now = 'soon'", ":1:1: now: expected a date, as in 2026-02-14, not 'soon'"),
+        ("content = [posts]", ":1:12: not valid TOML"),
+        ("extend = 'korae'", ":1:1: extend 'korae': no such preset or file"),
+    ],
+)  # fmt: skip
+def test_mistakes_are_told_in_the_writer_s_words(tmp_path: Path, text: str, words: str) -> None:
+    path = write(tmp_path / "guidelint.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    assert str(caught.value).startswith(f"{path}{words}")
+
+
+def test_the_place_of_an_entry_after_another(tmp_path: Path) -> None:
+    text = "[[overrides]]\nfiles = ['a']\n\n[[overrides]]\nfiles = ['b']\n[overrides.rules]\nx = 3\n"
+    path = write(tmp_path / "guidelint.toml", text)
+    with pytest.raises(ConfigError, match=r"toml:7:1: overrides\[2\].rules.x"):
+        load(path)

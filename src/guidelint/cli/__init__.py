@@ -104,7 +104,8 @@ def _in_a_line(error: Exception) -> str:
     from guidelint.rules import RuleError
 
     if isinstance(error, MissingPath):
-        return f"{error}: no such file or folder"
+        hint = "; to check stdin, name it: --stdin-filename FILE" if str(error) == "-" else ""
+        return f"{error}: no such file or folder{hint}"
     return str(error) if isinstance(error, (ConfigError, RuleError)) else ""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidelint.checks import CHECKS
-from guidelint.config import Config, ConfigError, Override
+from guidelint.config import Config, ConfigError, Override, where
 from guidelint.engine.cache import unpacked
 from guidelint.engine.gitignore import matcher
 from guidelint.facts.zone import SiteSettings, engine_of
@@ -94,7 +94,9 @@ def all_rules(config: Config) -> list[Rule]:
     rules: dict[str, Rule] = {}
     for folder in folders:
         if not folder.is_dir():
-            raise ConfigError(f"{config.path or 'config'}: rule-folders: {folder} is not a folder")
+            raise ConfigError(
+                f"{where(config, 'rule-folders')}: rule-folders: {folder} is not a folder"
+            )
         for page in load_pages(folder):
             if page.rule.id in rules:
                 raise ConfigError(f"{page.rule.source}: the id {page.rule.id!r} is taken already")
@@ -113,12 +115,10 @@ def make_plan(
     """The plan of a run. `select` and the others are ids, topics or ``ALL``; raises `ConfigError`."""
     rules = list(rules)
     known = {rule.id for rule in rules} | set(TOPICS) | {"ALL"}
-    named = (*config.rules, *select, *ignore, *extend_select, *config.select, *config.ignore)
-    named += tuple(name for names in config.per_file_ignores.values() for name in names)
-    named += tuple(name for override in config.overrides for name in override.rules)
-    for name in named:
+    for name, keys in _names(config, (*select, *ignore, *extend_select)):
         if name not in known:
-            raise ConfigError(_unknown(name, known))
+            at = f"{where(config, *keys)}: " if keys else ""
+            raise ConfigError(at + _unknown(name, known))
     overrides = tuple(_override(entry, rules, config) for entry in config.overrides)
     turned_on = {name for _, changes in overrides for name, c in changes.items() if c.enabled}
     chosen = []
@@ -148,6 +148,20 @@ def make_plan(
         narrowed=bool(select or ignore),
         overrides=overrides,
     )
+
+
+def _names(config: Config, flags: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rules and topics that are named, each with where the config names it."""
+    for name in flags:
+        yield name, ()
+    for key, names in (("select", config.select), ("ignore", config.ignore)):
+        yield from ((name, (key,)) for name in names)
+    for name in config.rules:
+        yield name, ("rules", name)
+    for glob, names in config.per_file_ignores.items():
+        yield from ((name, ("per-file-ignores", glob)) for name in names)
+    for index, override in enumerate(config.overrides):
+        yield from ((name, ("overrides", str(index), "rules", name)) for name in override.rules)
 
 
 def _paid(site: SiteSettings) -> tuple[tuple[tuple[str, ...], str, str], ...]:
@@ -197,8 +211,9 @@ def _change(rule: Rule, said: dict[str, Any], config: Config) -> Change | None:
 def _options(rule: Rule, changes: dict[str, Any], config: Config) -> dict[str, Any]:
     """The options that change, as the check wants them. Raises `ConfigError`."""
 
-    def fail(where: tuple[Any, ...], message: str) -> None:
-        raise ConfigError(f"{config.path or 'config'}: rules.{rule.id}.{where[0]}: {message}")
+    def fail(keys: tuple[Any, ...], message: str) -> None:
+        at = where(config, "rules", rule.id, "options")
+        raise ConfigError(f"{at}: rules.{rule.id}.{keys[0]}: {message}")
 
     options = parse_options(rule.check, {**rule.options._asdict(), **changes}, fail)
     return {name: getattr(options, name) for name in changes}

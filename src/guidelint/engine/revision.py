@@ -23,7 +23,7 @@ def from_revision(root: Path, revision: str) -> Iterator[Source]:
         raise ConfigError(f"{revision!r} is not a revision")
     objects: dict[str, str] = {}
     links: set[str] = set()
-    for path, name, mode in _entries(_git(root, "ls-tree", "-r", "-z", revision)):
+    for path, name, mode in _entries(_tree(root, revision)):
         objects[path] = name
         if mode == "120000":
             links.add(path)
@@ -58,6 +58,15 @@ def from_revision(root: Path, revision: str) -> Iterator[Source]:
 
         yield Source(tuple(sorted(objects)), read)
         asked.close()
+
+
+def _tree(root: Path, revision: str) -> bytes:
+    try:
+        return _git(root, "ls-tree", "-r", "-z", revision)
+    except ConfigError as error:
+        unknown = "Not a valid object name" in str(error)
+        hint = "; fetch it first (a CI checkout needs fetch-depth: 0)" if unknown else ""
+        raise ConfigError(f"the revision {revision!r} cannot be read: {error}{hint}") from error
 
 
 def changed_since_commit(root: Path) -> dict[str, bytes]:

@@ -1,12 +1,12 @@
 """guidelint.toml: found, read strictly, and brought down to plain data.
 
-The model below is the config's only definition: it validates, names the unknown key and its
+The model (`model`) is the only definition: it validates, names the unknown key and its
 nearest neighbour, and gives the JSON Schema that editors use (`guidelint.schema.json`).
 """
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -156,14 +156,6 @@ def _settled(data: dict[str, Any], path: Path | None, files: list[str]) -> Confi
     return _sound(config)
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of guidelint.toml."""
-    schema: dict[str, Any] = _model().model_json_schema(by_alias=True)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "guidelint.toml"
-    return schema
-
-
 def presets() -> list[str]:
     """The names of the presets that come with guidelint."""
     return sorted(path.stem for path in (builtin_folder() / "presets").glob("*.toml"))
@@ -187,10 +179,18 @@ def _read(path: Path, files: list[str]) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: not valid TOML: {error}") from error
+        raise ConfigError(_unreadable(path, str(error))) from error
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("guidelint", {})
     return data
+
+
+def _unreadable(path: Path, words: str) -> str:
+    """The TOML reader's complaint, with its place where editors look for it."""
+    found = re.search(r" \(at line (\d+), column (\d+)\)", words)
+    if not found:
+        return f"{path}: not valid TOML: {words}"
+    return f"{path}:{found[1]}:{found[2]}: not valid TOML: {words.replace(found[0], '')}"
 
 
 def _extended(
@@ -215,8 +215,10 @@ def _parent(name: str, path: Path) -> Path:
     parent = path.parent / name
     if parent.is_file():
         return parent
+    from guidelint.config.mistakes import place
+
     raise ConfigError(
-        f"{path}: extend {name!r}: no such preset or file; presets: {', '.join(presets())}"
+        f"{place(path, ['extend'])}: extend {name!r}: no such preset or file; presets: {', '.join(presets())}"
     )
 
 
@@ -302,189 +304,29 @@ def _sound(config: Config) -> Config:
         (f"components.schema.{name}.props", entry.get("props") or {})
         for name, entry in config.components.items()
     ]
-    for where, schema in named:
+    for name, schema in named:
         trouble = schema_problems(schema)
         if trouble:
-            raise ConfigError(f"{config.path or 'config'}: {where}: {trouble[0]}")
+            raise ConfigError(f"{where(config, *name.split('.'))}: {name}: {trouble[0]}")
     return config
 
 
 def _validate(data: dict[str, Any], path: Path | None) -> dict[str, Any]:
     from pydantic import ValidationError
 
+    from guidelint.config.mistakes import told
+    from guidelint.config.model import model
+
     try:
-        model = _model().model_validate(data)
+        checked = model().model_validate(data)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = [str(part) for part in first["loc"]]
-        name = str(path) if path else "config"
-        message = _sentence(first, where)
-        raise ConfigError(f"{name}{_line(path, where)}: {message}") from error
-    dumped: dict[str, Any] = model.model_dump(by_alias=True, exclude_unset=True)
+        raise ConfigError(told(error.errors(include_url=False), path)) from error
+    dumped: dict[str, Any] = checked.model_dump(by_alias=True, exclude_unset=True)
     return dumped
 
 
-def _sentence(error: Any, where: list[str]) -> str:
-    if error["type"] == "extra_forbidden":
-        near = _nearest(where[-1], _known_keys(where[:-1]))
-        return f"unknown key {'.'.join(where)!r}" + (f"; did you mean {near!r}?" if near else "")
-    message = error["msg"].removeprefix("Value error, ")
-    return f"{'.'.join(where)}: {message}"
+def where(config: Config, *keys: str) -> str:
+    """The config's path, with line and column of a key as far as it stands there."""
+    from guidelint.config.mistakes import place
 
-
-def _known_keys(where: list[str]) -> list[str]:
-    schema = json_schema()
-    node = schema
-    for part in where:
-        node = _below(schema, node, part)
-    return list(node.get("properties", {}))
-
-
-def _below(schema: dict[str, Any], node: dict[str, Any], part: str) -> dict[str, Any]:
-    nested = node.get("properties", {}).get(part) or node.get("items") or {}
-    for option in (nested, *nested.get("anyOf", [])):
-        if "$ref" in option:
-            nested = schema["$defs"][option["$ref"].rpartition("/")[2]]
-    return dict(nested)
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, known, n=1, cutoff=0.5)), "")
-
-
-def _line(path: Path | None, where: list[str]) -> str:
-    """``:12``, the line in the file where the last named key of `where` stands, if it can be told."""
-    if path is None or not path.is_file():
-        return ""
-    lines = path.read_text("utf-8-sig", "replace").splitlines()
-    for key in reversed([part for part in where if not part.isdigit()]):
-        for number, line in enumerate(lines, 1):
-            if line.replace('"', "").lstrip("[ ").startswith(key):
-                return f":{number}"
-    return ""
-
-
-@cache
-def _model() -> Any:
-    """The pydantic model, made on first use: importing pydantic costs more than a warm run."""
-    import datetime
-    from typing import Annotated, Literal
-
-    from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
-
-    from guidelint.facts.registry import ServiceId
-
-    class Table(BaseModel):
-        model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-    level = Literal["error", "warning", "info", "off"]
-
-    class RuleTable(Table):
-        level: Literal["error", "warning", "info", "off"] | None = Field(
-            None, description="How bad a finding is; off turns the rule off."
-        )
-        options: dict[str, Any] = Field({}, description="Options of the rule's check.")
-
-    class Links(Table):
-        static: list[str] = Field([], description="Folders served at /.")
-        known: list[str] = Field(
-            [], description="Addresses that exist besides articles; * matches."
-        )
-        hosts: list[str] = Field([], description="The site's own host names.")
-        redirects: dict[str, str] = Field({}, description="Address -> address it leads to.")
-
-    class Components(Table):
-        sources: list[str] = Field([], description="Globs of TSX, Astro, Vue or Svelte files.")
-        schema_: dict[str, Any] | str = Field(
-            {}, alias="schema", description="name -> {children, props: JSON Schema}, or its file."
-        )
-
-    class Frontmatter(Table):
-        files: list[str] = Field(description="Globs; the first entry that matches is used.")
-        schema_: dict[str, Any] | str = Field(
-            alias="schema", description="JSON Schema or its file."
-        )
-
-    class Formerly(Table):
-        services: list[ServiceId] = Field(description="What it was for.")
-        until: str = Field(description="Until when: a year or an ISO date.")
-        now: str = Field(description="The number that took over.")
-
-    class Number(Table):
-        country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = Field(
-            description="ISO 3166-1 alpha-2."
-        )
-        number: str = Field(description="As it is usually written.")
-        services: list[ServiceId] = Field(
-            [], description="What it is for; none: nothing is said about the number."
-        )
-        source: str = Field("", description="Who says so.")
-        verified: Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = Field(
-            "", description="When it was checked; without it the entry only keeps findings away."
-        )
-        owner: str = Field("", description="Who answers.")
-        since: str = Field("", description="Since when.")
-        formerly: Formerly | None = Field(None, description="What it was before.")
-
-    class Overrides(Table):
-        files: list[str] = Field(description="Globs of articles.")
-        rules: dict[str, level | RuleTable] = Field(
-            {}, description="Rule id or topic -> level, for these articles."
-        )
-
-    class GuidelintToml(Table):
-        extend: list[str] | str = Field([], description="Presets or config files to start from.")
-        content: list[str] = Field([], description="Folders that hold articles.")
-        exclude: list[str] = Field([], description="Globs of files to leave out.")
-        engine: Literal["mdx", "next-mdx-remote", "docusaurus", "gfm", ""] = Field(
-            "", description="What reads the articles."
-        )
-        country: Annotated[str, StringConstraints(pattern="^([A-Z]{2})?$")] = Field(
-            "", description="Where the articles are about: ISO 3166-1 alpha-2."
-        )
-        now: datetime.date | str = Field("", description="The date that counts as today.")
-        routes: dict[str, str] = Field({}, description="File template -> URL template.")
-        links: Links = Field(default_factory=Links)
-        components: Components = Field(default_factory=Components)
-        rates: dict[str, dict[str, float] | datetime.date] = Field(
-            {},
-            description="rates.KRW.USD = 1340: one dollar is 1,340 won; rates.date: of which day.",
-        )
-        frontmatter: list[Frontmatter] = Field([], description="Schemas of frontmatter by file.")
-        rules: dict[str, level | RuleTable] = Field({}, description="Rule id or topic -> level.")
-        overrides: list[Overrides] = Field(
-            [], description="Levels and options for some articles; the last entry that fits counts."
-        )
-        rule_folders: list[str] = Field(
-            [], alias="rule-folders", description="Folders of own rules."
-        )
-        per_file_ignores: dict[str, list[str]] = Field({}, alias="per-file-ignores")
-        select: list[str] = Field([], description="Only these ids or topics.")
-        ignore: list[str] = Field([], description="Not these ids or topics.")
-        fact: list[dict[str, Any]] = Field(
-            [], description="Declared facts, as in guidelint.facts.toml."
-        )
-        numbers: list[Number] = Field(
-            [], description="Emergency numbers and helplines to add, replace or leave alone."
-        )
-        fail_on: Literal["error", "warning", "info", "never"] = Field("error", alias="fail-on")
-        max_warnings: int | None = Field(None, alias="max-warnings", ge=0)
-
-        @field_validator("rates")
-        @classmethod
-        def _dated(cls, value: Any) -> Any:
-            for key, table in value.items():
-                if (key == "date") == isinstance(table, dict):
-                    raise ValueError(f"{key} is no date" if key == "date" else f"{key} is no table")
-            return value
-
-        @field_validator("now")
-        @classmethod
-        def _date(cls, value: Any) -> str:
-            if isinstance(value, str) and value:
-                value = datetime.date.fromisoformat(value)
-            return str(value)
-
-    return GuidelintToml
+    return place(Path(config.path), keys) if config.path else "config"
