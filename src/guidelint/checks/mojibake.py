@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Article, Edit, Finding, Settings
+from guidelint.model import Article, Edit, Finding
 
 if TYPE_CHECKING:
     from guidelint.mojibake import Damage
@@ -52,11 +52,12 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
 
 def damage(article: Article, local: Local) -> tuple[Damage, ...]:
     """The damaged spans of an article that are worth telling, found once."""
-    found: tuple[Damage, ...] = local.once("mojibake", _damage)
+    found: tuple[Damage, ...] = local.once("mojibake", lambda read, _: damaged(read))
     return found
 
 
-def _damage(article: Article, settings: Settings) -> tuple[Damage, ...]:
+def damaged(article: Article) -> tuple[Damage, ...]:
+    """The damaged spans of an article that are worth telling; code is left out."""
     if article.source.isascii():
         return ()
     from guidelint.mojibake.repair import repair

@@ -28,7 +28,12 @@ from guidelint.rules import rule_files
 
 if TYPE_CHECKING:
     from guidelint.engine import run
+    from guidelint.engine.plan import Plan
+    from guidelint.model import Finding
 
+# The rules whose doubts an older version, or another article, can settle.
+_WITNESSED = ("mojibake", "lost-character", "question-marks-for-letters",
+              "question-marks-for-picture", "question-marks-for-symbol")  # fmt: skip
 _PROGRESS_FROM = 200  # articles; shorter runs end before a bar would help
 
 
@@ -74,8 +79,9 @@ def examine(
         if today is not None:
             checked = [*today.analyses.values()]
             people = (options["output_format"] or "full") in ("full", "concise")
+            findings = _witnessed(today.findings, source, root, site, prepared.plan)
             return Outcome(
-                reported(today.findings, checked, prepared.plan, root, cwd, fingerprints=not people)
+                reported(findings, checked, prepared.plan, root, cwd, fingerprints=not people)
             )
     from guidelint.engine import run
 
@@ -92,6 +98,7 @@ def examine(
         former=lambda: _changed_since_commit(root),
         known=known,
     )
+    found = _with_witnesses(found, source, root)
     if options["show_settings"]:
         sys.stdout.write(settings_text(found, root))
         return Outcome(None)
@@ -130,6 +137,32 @@ def examine(
     if options["statistics"] and options["verbose"]:
         _tell_times(found, source)
     return Outcome(run.report(found, root, cwd), code)
+
+
+def _with_witnesses(found: run.Examination, source: Source, root: Path) -> run.Examination:
+    """The examination with what older versions and other articles know of damaged text."""
+    findings = _witnessed(found.findings, source, root, found.analyses, found.plan)
+    new = {(f.path, f.start, f.rule): f for f in findings if f.rule in _WITNESSED}
+    if findings == found.findings:
+        return found
+    analyses = {
+        path: one._replace(
+            findings=tuple(new.get((path, f.start, f.rule), f) for f in one.findings)
+        )
+        for path, one in found.analyses.items()
+        if any(path == other for other, _, _ in new)
+    }
+    return found._replace(findings=findings, analyses={**found.analyses, **analyses})
+
+
+def _witnessed(
+    findings: tuple[Finding, ...], source: Source, root: Path, site: Iterable[str], plan: Plan
+) -> tuple[Finding, ...]:
+    if not any(f.rule in _WITNESSED for f in findings):
+        return findings
+    from guidelint.commands.witness import witnessed
+
+    return witnessed(findings, source, root, site, plan)
 
 
 def _asks_all(named: list[Path], root: Path, options: dict[str, Any]) -> bool:
