@@ -61,6 +61,9 @@ def fixed(check: Any, source: str, **options: Any) -> str:
         "Buy at ₩1,340 (1 USD).",
         "₩1,700 per litre ($4.80 per gallon)",
         "₩10,000 for adults, but groups pay less (about $5)",
+        "₩500 (under $1)",
+        "₩15,000 (over $10)",
+        "from ₩50,000 (from $37)",
     ],
 )
 def test_pairs_that_agree_or_are_none(source: str) -> None:
@@ -71,6 +74,8 @@ def test_pairs_that_agree_or_are_none(source: str) -> None:
     ("source", "found"),
     [
         ("₩12,000 ($90)", "₩12,000 ($90"),
+        ("₩5,000 (under $1)", "₩5,000 (under $1"),
+        ("from ₩50,000 (from $370)", "₩50,000 (from $370"),
         ("₩12,000 ($12)", "₩12,000 ($12"),
         ("$18,500 (25,000 KRW)", "$18,500 (25,000 KRW"),
         ("₩150,000–₩350,000 / €100–€900", "₩150,000–₩350,000 / €100–€900"),

@@ -332,6 +332,27 @@ def test_tables_of_currencies_hold_together() -> None:
     assert currencies.currency_of("XX") == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high", "per"),
+    [
+        ("$3.5–$4.2m", 3.5e6, 4.2e6, None),
+        ("만 오천 원", 15000, 15000, None),
+        ("하지만 오천 원", 5000, 5000, None),
+        ("최대 10만원", None, 100000, None),
+        ("15€/pers.", 15, 15, "person"),
+    ],
+)
+def test_amounts_of_other_habits(
+    text: str, low: float | None, high: float | None, per: str | None
+) -> None:
+    (amount,) = find(text)
+    assert (amount.low, amount.high, amount.per) == (low, high, per)
+
+
+def test_what_will_not_do_is_no_money() -> None:
+    assert find("We tried: 5,000 won't do, and 12 won’t either.") == []
+
+
 # --- in articles ------------------------------------------------------------------------------
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.facts.exchange import Exchange, Pair, Rate, exchange, rate_between, rounded
 from guidelint.facts.local import Local
 from guidelint.facts.money import Amount, printed
 from guidelint.facts.money_marks import Part
 from guidelint.model import Article, Fact, Finding, Related
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):
@@ -63,17 +63,44 @@ def factor_between(first: Fact, second: Fact, rate: Rate) -> float:
     one, other = printed(first.text), printed(second.text)
     if one is None or other is None:
         return 1.0
-    ends = [_ends(one), _ends(other)]
-    if (len(one.parts) == 1) != (len(other.parts) == 1):
-        return _apart(_hull(ends[0]), _hull(ends[1]), rate.value)
+    ends = (_ends(one), _ends(other))
+    whole = (len(one.parts) == 1) == (len(other.parts) == 1)
+    sides = (_side(first), _side(second))
+    if sides[0] != sides[1]:
+        wide = (_widened(ends[0], sides[0]), _widened(ends[1], sides[1]))
+        if _between(wide, rate.value, whole=whole) <= 1.0:
+            return 1.0
+    return _between(ends, rate.value, whole=whole)
+
+
+def _between(ends: tuple[_Ends, _Ends], rate: float, *, whole: bool) -> float:
+    """The factor between two amounts, end by end, or of their hulls where one is a range."""
+    if not whole:
+        return _apart(_hull(ends[0]), _hull(ends[1]), rate)
     pairs = zip(*ends, strict=True)
-    return max((_apart(a, b, rate.value) for a, b in pairs if a and b), default=1.0)
+    return max((_apart(a, b, rate) for a, b in pairs if a and b), default=1.0)
 
 
 _Band = tuple[float, float]
+_Ends = list[_Band | None]
 
 
-def _ends(amount: Amount) -> list[_Band | None]:
+def _side(fact: Fact) -> str:
+    """What a fact leaves open: "to" (under $1), "from" (over $10), "" for an amount or a range."""
+    return "to" if fact.value["low"] is None else "from" if fact.value["high"] is None else ""
+
+
+def _widened(ends: _Ends, side: str) -> _Ends:
+    """A bound beside an exact amount: ₩500 is "under $1" and also "under 50 cents"."""
+    return [band and (_stretched(band, side)) for band in ends]
+
+
+def _stretched(band: _Band, side: str) -> _Band:
+    low = band[0] / 4 if side == "to" else band[0]
+    return low, band[1] * (1.5 if side == "from" else 1)
+
+
+def _ends(amount: Amount) -> _Ends:
     """The low and the high end, each as the band of values it may have been rounded from."""
     parts = sorted(amount.parts, key=lambda part: part.value or 0.0)
     low = None if amount.low is None else _band(amount.low, parts[0])
@@ -89,7 +116,7 @@ def _band(value: float, part: Part) -> _Band:
     return value - half, value + half
 
 
-def _hull(ends: list[_Band | None]) -> _Band:
+def _hull(ends: _Ends) -> _Band:
     known = [end for end in ends if end]
     return (known[0][0], known[-1][1]) if known else (0.0, math.inf)
 

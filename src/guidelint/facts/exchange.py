@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from guidelint.facts import currencies as money
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Settings
+from guidelint.tuples import NamedTuple
 
 
 class Pair(NamedTuple):
@@ -42,7 +42,7 @@ class Exchange(NamedTuple):
 
 _MARKUP = r"(?:[*_]{0,3}|</?\w+>)"
 _ABOUT = (
-    r"(?:(?:about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|some|only|just|nearly|almost|under|over"
+    r"(?:(?:about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|some|only|just|nearly|almost|under|over|from|up to"
     r"|equivalent to|equal to|equals|or|i\.e\.,?|that is|that's|which is|at|USD:?|≈|~|∼|=|약|約|约)\s*){0,3}"
 )
 _UNIT = r"(?:\s?(?:/\s?|per\s|an?\s)[\w ]{1,16}?|\s(?:each|pp|or so|apiece))?"

@@ -130,6 +130,8 @@ def _false_won(text: str, part: Part, raw: str) -> bool:
         and (part.value < 10 or (part.value < 100 and part.value % 10))
     ):
         return True
+    if text[part.end : part.end + 2] in ("'t", "’t"):
+        return True  # 5,000 won't do
     if plain and part.after == "Won" and _CAPITAL_NAME.match(text, part.end):
         return True
     if text[part.number_end] == "-":
@@ -147,7 +149,7 @@ _ABOUT = frozenset(
     "약 대략 約 约 大约 大約 およそ".split()
 )
 _FROM = frozenset("from over above exceeding ab dès desde partir от более über".split())
-_UP_TO = frozenset("under below within unter bis jusqu'à hasta до unter".split())
+_UP_TO = frozenset("under below within 최대 最大 最多 至多 unter bis jusqu'à hasta до unter".split())
 _TWO_WORDS = {
     "zu": (("bis",), "to"),
     "de": (("partir",), "from"),
@@ -225,6 +227,8 @@ _UNITS = {
     "head": "person",
     "pax": "person",
     "people": "person",
+    "pers": "person",
+    "personne": "person",
     "guest": "person",
     "adult": "adult",
     "pp": "person",

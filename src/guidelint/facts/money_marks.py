@@ -7,11 +7,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from guidelint.facts import currencies as money
 from guidelint.facts.numerals import SCALES, Printed, read_number, read_units
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 SPACES = " \u00a0\u202f\u2009"
 CENTS = frozenset(("cent", "cents", "pence", "p", "¢", "￠"))

@@ -173,7 +173,7 @@ def _inherits(low: Part, high: Part) -> bool:
     """Whether the low end borrows the magnitude of the high end: "₩50-80k", "1-2만원"."""
     if high.scale <= 1 or low.scale != 1 or low.value is None or high.value is None:
         return False
-    if low.before and high.before and high.mark not in money.WHOLE:
+    if low.before and high.before and high.mark not in money.WHOLE and high.scale < 1e6:
         return False  # $3 - $4K: each end has its own sign
     return low.value < 1000 and low.value * high.scale <= high.value
 

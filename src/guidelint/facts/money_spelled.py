@@ -35,7 +35,7 @@ _ENGLISH_MARK = lazy_pattern(
 )
 _WORD_BACK = lazy_pattern(r"([A-Za-z]+)[ -]\Z")
 _EASTERN = lazy_pattern(
-    r"((?<![가-힣0-9])[일이삼사오육칠팔구십백천만억]{1,9}|(?<![一二三四五六七八九十百千万億亿两0-9])[一二三四五六七八九十百千万億亿两]{2,9})"
+    r"((?<![가-힣0-9])(?:[일이삼사오육칠팔구십백천]{0,5}[만억] )?[일이삼사오육칠팔구십백천만억]{1,9}|(?<![一二三四五六七八九十百千万億亿两0-9])[一二三四五六七八九十百千万億亿两]{2,9})"
     r"[ \u00a0]?(원|円|元|日元|韩元|韓元)"
 )
 _NO_AMOUNT = frozenset("천 만 백 십".split())
@@ -140,7 +140,7 @@ def _low_words(text: str, start: int) -> tuple[int, int, float] | None:
 
 def _eastern(text: str) -> Iterator[Part]:
     for match in _EASTERN.finditer(text):
-        value = read_han(match[1])
+        value = read_han(match[1].replace(" ", ""))
         if value is None or value < 100 or not set(match[1]) & set("백천만억百千万億亿十"):
             continue
         attached = match.end(1) == match.start(2)
