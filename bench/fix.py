@@ -13,14 +13,14 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from guidelint import fix as fixes
 from guidelint.commands.mend import diff
 from guidelint.config import Config, find, load
 from guidelint.engine import run
 from guidelint.engine.discovery import find_root, inventory
 from guidelint.engine.plan import all_rules
+from guidelint.engine.recheck import consequences
 from guidelint.engine.source import from_folder
-from guidelint.fix.together import States
+from guidelint.fix.together import fix_together
 
 
 def main() -> int:
@@ -36,34 +36,28 @@ def main() -> int:
     root = find_root([given.folder], given.folder, config.content)
     source = from_folder(root, inventory(root))
     found = run.examine(source, run.prepare(source, config, all_rules(config), root=root), jobs=0)
+    articles = {name: source.read(name) for name in found.selection.checked}
     started = time.perf_counter()
-    applied: Counter[str] = Counter()
-    left: Counter[tuple[str, str]] = Counter()
-    changed: dict[str, bytes] = {}
-    broken = 0
-    for name in found.selection.checked:
-        before = source.read(name)
-        bench = States(found, name, before).bench()
-        if not fixes.offers(fixes.state_of(before, bench), unsafe=given.unsafe):
-            continue
-        fixed = fixes.fix_article(before, bench, unsafe=given.unsafe)
-        applied.update(finding.rule for finding in fixed.applied)
-        left.update((finding.rule, why) for finding, why in fixed.refused)
-        if fixed.data != before:
-            changed[name] = fixed.data
-            again = fixes.fix_article(fixed.data, bench, unsafe=given.unsafe)
-            if again.data != fixed.data:
-                broken += 1
-                print(f"{name}: a second run changes it again: {[f.rule for f in again.applied]}")
-            if given.diff:
-                sys.stdout.write(diff(name, before, fixed.data))
+    after, fixed = fix_together(found, articles, unsafe=given.unsafe)
     seconds = time.perf_counter() - started
+    applied = Counter(f.rule for done in fixed.values() for f in done.applied)
+    left = Counter((f.rule, why) for done in fixed.values() for f, why in done.refused)
+    changed = {name: done.data for name, done in fixed.items() if done.data != articles[name]}
+    new = consequences(found, after)
+    _, again = fix_together(after, {**articles, **changed}, unsafe=given.unsafe)
+    twice = [name for name, done in again.items() if done.applied]
+    for name in changed if given.diff else ():
+        sys.stdout.write(diff(name, articles[name], changed[name]))
+    for finding in new:
+        print(f"{finding.path}: a new finding: {finding.rule}: {finding.message}")
+    for name in twice:
+        print(f"{name}: a second run changes it again: {[f.rule for f in again[name].applied]}")
     for rule, count in applied.most_common():
         print(f"{count:6} applied   {rule}")
     for (rule, why), count in left.most_common():
         print(f"{count:6} left out  {rule}: {why}")
     print(f"{sum(applied.values())} fixes in {len(changed)} articles, {seconds:.2f} s")
-    return int(broken > 0)
+    return int(bool(new or twice))
 
 
 if __name__ == "__main__":
