@@ -231,7 +231,7 @@ good:
 """,
     )
     write(site, "guidelint.toml", 'rule-folders = ["rules"]\n')
-    write(site, "content/a.md", "a" * 5000 + "c\n")
+    write(site, "content/a.md", "a" * 5000 + "cb\n")
     assert run(["check", "--select", "slow"]) == 1
     assert "(a+)+b" in capsys.readouterr().out
 
@@ -651,3 +651,17 @@ def test_an_unreadable_article_does_not_end_other_commands(
     assert "content/gone.md: cannot be read" in said.err
     assert run(["schema", "infer"]) == 0
     assert "content/gone.md: cannot be read" in capsys.readouterr().err
+
+
+def test_help_lines_are_whole_and_rules_complete(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (["--help"], ["schema", "--help"], ["facts", "--help"]):
+        assert run(words) == 0
+        assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+    monkeypatch.setenv("_GUIDELINT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "guidelint explain mojib")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    with pytest.raises(SystemExit):
+        main([])
+    assert "plain,mojibake" in capsys.readouterr().out

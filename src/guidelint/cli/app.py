@@ -50,6 +50,14 @@ def cli() -> None:
     utf8_output()
 
 
+def _rule_names(context: click.Context, parameter: click.Parameter, word: str) -> list[str]:
+    """Shell completion: the ids of guidelint's own rules."""
+    from guidelint.rules import builtin_folder
+
+    names = (path.stem for path in builtin_folder().glob("*/*.yaml"))
+    return sorted(name for name in names if name.startswith(word))
+
+
 def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
@@ -88,7 +96,11 @@ def _check_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("paths", nargs=-1, type=click.Path())
 @_check_options
 def check(paths: tuple[str, ...], **options: Any) -> int:
-    """Check articles and print what is wrong with them."""
+    """Check articles and print what is wrong with them.
+
+    Exit code 0: clean; 1: findings at or above --fail-on (default: error); 2: usage, config or a
+    crash.
+    """
     from guidelint.commands.check import check
 
     if options["watch"]:
@@ -111,7 +123,7 @@ def rules(**options: Any) -> int:
 
 
 @cli.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=_rule_names)
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text")
 @_config_options
 def explain(rule: str, **options: Any) -> int:
@@ -124,7 +136,10 @@ def explain(rule: str, **options: Any) -> int:
 @cli.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def test(folder: Path | None) -> int:
-    """Run the examples in rule files (the built-in ones, or those in FOLDER)."""
+    """Run the examples of rule files.
+
+    Those of guidelint's own rules, or of the files in FOLDER.
+    """
     from guidelint.commands import tools
 
     return _guarded(tools.test, folder)
@@ -155,7 +170,7 @@ class _Facts(click.Group):
 
 @cli.group(cls=_Facts)
 def facts() -> None:
-    """Print every fact that articles state; `facts discover` brings like ones together."""
+    """List the prices, phones, links and dates that articles state."""
 
 
 @facts.command("list")
@@ -210,7 +225,10 @@ def facts_discover(paths: tuple[Path, ...], **options: Any) -> int:
 @click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
 @_config_options
 def mv(old: Path, new: Path, **options: Any) -> int:
-    """Rename an article and every link to it, and redirect its old address."""
+    """Rename an article, with all links to it.
+
+    Its old address is redirected where the site keeps redirects as data.
+    """
     from guidelint.commands.move import move
 
     return _guarded(move, old, new, options)
@@ -218,7 +236,7 @@ def mv(old: Path, new: Path, **options: Any) -> int:
 
 @cli.group()
 def schema() -> None:
-    """Read schemas of components and frontmatter from what the repo has."""
+    """Read component and frontmatter schemas off the repo."""
 
 
 @schema.command("components")
@@ -227,7 +245,10 @@ def schema() -> None:
 @click.option("--check", "drift", is_flag=True, help="Exit 1 if the file is not what is read now.")
 @_config_options
 def schema_components(globs: tuple[str, ...], **options: Any) -> int:
-    """Component schemas from TSX, Astro, Vue and Svelte sources (GLOBS, else those inferred)."""
+    """Component schemas from their sources.
+
+    Reads TSX, Astro, Vue and Svelte: GLOBS, else the sources that were inferred.
+    """
     from guidelint.commands import schemas
 
     return _guarded(schemas.components, globs, options)
@@ -239,7 +260,10 @@ def schema_components(globs: tuple[str, ...], **options: Any) -> int:
 @click.option("--write", "target", type=click.Path(path_type=Path), help="Write it to a file.")
 @_config_options
 def schema_frontmatter(files: tuple[Path, ...], **options: Any) -> int:
-    """Frontmatter schemas from the config, else from content configs (zod …), else from usage."""
+    """Frontmatter schemas, wherever they are told.
+
+    From the config, else from content configs (zod …), else from usage.
+    """
     from guidelint.commands import schemas
 
     return _guarded(schemas.frontmatter, files, options)
@@ -250,7 +274,7 @@ def schema_frontmatter(files: tuple[Path, ...], **options: Any) -> int:
 @click.option("--write", "target", type=click.Path(path_type=Path), help="Write it to a file.")
 @_config_options
 def schema_infer(paths: tuple[Path, ...], **options: Any) -> int:
-    """Component and frontmatter schemas mined from how articles use them."""
+    """Both, mined from how articles use them."""
     from guidelint.commands import schemas
 
     return _guarded(schemas.infer, paths, options)
