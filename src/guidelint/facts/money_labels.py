@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from guidelint.facts.money_phrases import joined, named_in
+from guidelint.facts.money_phrases import joined, named_in, tidy
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Passage
 
 NAMES = ("name", "label", "feature", "title", "item", "service", "category", "type", "question")
+_NAMED = frozenset(NAMES)
 _INDEXED = lazy_pattern(r"\[(\d+)\]\Z|(\d+)\Z")
 _HEADS = ("headers", "columns", "options", "heads")
 
@@ -77,13 +78,28 @@ class Labels:
 
     def _of_prop(self, at: int) -> str:
         passage = self._article.passages[at]
+        parent, key = split_path(passage.data_path)
+        name = self._name_beside(at, parent, key)
+        if not _INDEXED.search(key):
+            return name
         texts = self._siblings.get(passage.component)
         if texts is None:
             texts = self._siblings[passage.component] = siblings(self._owned(at))
-        parent, key = split_path(passage.data_path)
-        here = texts.get(parent, {})
-        name = next((here[k] for k in NAMES if k in here and k != key), "")
         return joined(name, _column(texts, passage.data_path, key))
+
+    def _name_beside(self, at: int, parent: str, key: str) -> str:
+        """The best of `NAMES` among the strings of one object, which stand together."""
+        passages = self._article.passages
+        named: dict[str, str] = {}
+        size = len(parent)
+        for step in (-1, 1):
+            place = at + step
+            while 0 <= place < len(passages) and passages[place].data_path.startswith(parent):
+                path = passages[place].data_path
+                if path[size + 1 :] in _NAMED and path[size] == ".":
+                    named[path[size + 1 :]] = passages[place].text
+                place += step
+        return tidy(next((named[name] for name in NAMES if name in named and name != key), ""))
 
     def _owned(self, at: int) -> tuple[Passage, ...]:
         """The passages of the component that passage `at` is a prop of: they stand together."""
