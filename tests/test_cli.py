@@ -631,6 +631,7 @@ def test_a_crash_is_exit_2_in_one_line(
         raise ZeroDivisionError("it broke")
 
     monkeypatch.setattr("guidelint.cli.run", crash)
+    monkeypatch.setattr("guidelint.cli._leave", sys.exit)
     monkeypatch.delenv("GUIDELINT_TRACEBACK", raising=False)
     with pytest.raises(SystemExit) as left:
         main([])
@@ -663,5 +664,5 @@ def test_help_lines_are_whole_and_rules_complete(
     monkeypatch.setenv("COMP_WORDS", "guidelint explain mojib")
     monkeypatch.setenv("COMP_CWORD", "2")
     with pytest.raises(SystemExit):
-        main([])
+        run([])
     assert "plain,mojibake" in capsys.readouterr().out
