@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from guidelint.facts.money_labels import siblings, split_path
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage
+from guidelint.tuples import NamedTuple
 
 
 class Claim(NamedTuple):
@@ -218,6 +218,7 @@ _PHRASES = lazy_pattern(
     r"|(?P<foreign>non-resident)|(?P<online>in advance|pre-book)|(?P<level>mid-range|low-end|high-end|entry-level))"
 )
 _CLASS = {word: name for name, words in _NARROWING.items() for word in words.split()}
+_VAGUE = frozenset("high low higher lower premium top bottom difference rest adult person".split())
 _LETTERS = lazy_pattern(r"[a-z]+")
 _CLOSING = lazy_pattern(r"\b(?:un)?till? midnight")
 
@@ -231,6 +232,11 @@ def telling(label: str) -> frozenset[str]:
     return frozenset(
         word for word in found if word not in _EMPTY and (len(word) > 1 or word.isdigit())
     )
+
+
+def only_narrows(words: frozenset[str]) -> bool:
+    """Whether words narrow something down and name nothing: "extra", "saving", "adult"."""
+    return all(word in _CLASS or word in _VAGUE for word in words)
 
 
 def folded(word: str) -> str:

@@ -11,17 +11,25 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from math import log
-from typing import NamedTuple
 
-from guidelint.facts.claims import Claim, claims, other_time, qualifiers, telling, years
+from guidelint.facts.claims import (
+    Claim,
+    claims,
+    only_narrows,
+    other_time,
+    qualifiers,
+    telling,
+    years,
+)
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact
+from guidelint.tuples import NamedTuple
 
 KIND = "claim"
 _NEUTRAL = frozenset(("person", "adult", "ride", "trip", "ticket", "way", "entry", "visit"))
 _ALIKE = 0.75  # of the weight of all words of two labels must be common
 _PRICED = lazy_pattern(r"[$€£¥₩]\s?\d")  # a label that is a price names nothing
-_AGREED = 0.5  # of the articles must state one value
+_AGREED = 0.6  # of the articles: more must state one value
 _WIDE = 120  # characters: a longer sentence qualifies too much at once
 
 
@@ -60,7 +68,7 @@ class Cluster(NamedTuple):
             low, high = place.amount
             paths[high if low is None else low].add(place.path)
         most = max(map(len, paths.values()))
-        return most > 1 and most >= _AGREED * self.articles
+        return most > 1 and most > _AGREED * self.articles
 
     def values(self) -> list[tuple[tuple[float | None, float | None], tuple[Place, ...]]]:
         """Each amount with its places, the one that most articles state first."""
@@ -122,7 +130,7 @@ _LOOSE = frozenset(("saving", "deposit", "fine", "topup", "level", "size", "onli
 def _lean(claim: Claim, now: str) -> Fact | None:
     fact = claim.fact
     words = frozenset() if _PRICED.search(fact.label) else telling(claim.label)
-    if not words:
+    if not words or only_narrows(words):
         return None
     value = fact.value
     unit = value["per"] or ""
