@@ -8,7 +8,7 @@ a checked source, is never wrong by itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from guidelint.facts import countries, helplines
 from guidelint.facts.local import Local
@@ -21,6 +21,7 @@ from guidelint.facts.registry import (
     serving,
 )
 from guidelint.model import Article, Fact, Finding
+from guidelint.tuples import NamedTuple
 
 Report = Literal["role", "country", "retired", "name"]
 
@@ -95,7 +96,9 @@ def _in_country(registry: Registry, value: dict[str, Any], country: str) -> Verd
         return _foreign(registry, value, country)
     wrong = _wrong_roles(registry, value, entry)
     wrong = tuple(
-        role for role in wrong if entry.verified or serving(registry, country, _plain(role))
+        role
+        for role in wrong
+        if entry.verified or (role != "emergency" and serving(registry, country, _plain(role)))
     )
     return Verdict("role", country, wrong, entry) if wrong else None
 

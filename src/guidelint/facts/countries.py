@@ -11,10 +11,10 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint.facts.wordlist import JOINED, WordList
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 _DATA = Path(__file__).parent / "data" / "countries.json"
 _PLACING = lazy_pattern(
@@ -90,6 +90,8 @@ def find(text: str, services: tuple[int, ...] = ()) -> list[Place]:
         said = served or country == "ZZ" or _said(text, start, end, before)
         if where:
             kind, said = "where", True
+        elif country == "EU" and kind == "adjective":
+            said = False  # "the European number 112" leaves the other numbers where they are
         elif kind == "adjective" and not served:
             said = False
             if not _NUMBERISH.match(text, end):
