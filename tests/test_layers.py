@@ -10,6 +10,7 @@ import guidelint
 ROOMS = (
     "version",
     "lazy",
+    "tuples",
     "text",
     "mojibake",
     "model",

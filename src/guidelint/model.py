@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.text import Position, Text
+from guidelint.tuples import NamedTuple
 
 # --- data: frontmatter values and component props, one shape for both ------------------------
 

@@ -10,10 +10,11 @@ import codecs
 import string
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.checks import CHECKS
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 TOPICS = (
     "encoding",

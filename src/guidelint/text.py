@@ -16,7 +16,8 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from guidelint.tuples import NamedTuple
 
 BOM = "\ufeff"
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from guidelint.tuples import NamedTuple
 
 
 class Kind(NamedTuple):

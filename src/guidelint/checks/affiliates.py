@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from guidelint.facts.addresses import normal, wildcard
 from guidelint.facts.local import Local
@@ -19,6 +18,7 @@ from guidelint.facts.redirects import Moves
 from guidelint.facts.zone import SiteSettings
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact
+from guidelint.tuples import NamedTuple
 
 # (name, host, what the rest of the address must have; "" for hosts that do nothing else)
 _PROGRAMS = (

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.facts.addresses import decoded
 from guidelint.facts.site import Record, Site
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Finding
+from guidelint.tuples import NamedTuple
 
 _NEAR = 0.82  # how alike two ids are when one is a slip of the other
 _NO_ANCHOR = lazy_pattern(

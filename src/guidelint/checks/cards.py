@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.facts.cards import KIND
 from guidelint.facts.site import Record, Site
 from guidelint.model import Fact, Finding, Related
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Component, Edit, Finding, Related, Value
+from guidelint.tuples import NamedTuple
 
 # --- keys that are given twice -------------------------------------------------------------------
 

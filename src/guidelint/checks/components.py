@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from guidelint.checks.component_data import icons, repeated_keys, uneven_tables
 from guidelint.checks.esm import own_names
@@ -12,6 +12,7 @@ from guidelint.checks.nearest import nearest, same_but_case
 from guidelint.checks.schema import props_value, schema_of
 from guidelint.facts.local import Local
 from guidelint.model import Article, Component, Edit, Finding, Related
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from guidelint.checks import selectors
 from guidelint.checks.affiliates import paid_links
@@ -11,6 +10,7 @@ from guidelint.checks.patterns import found, matches, trouble
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Value
+from guidelint.tuples import NamedTuple
 
 _NOT = "not "
 _BODY = lazy_pattern(r"\S[^\r\n]*")

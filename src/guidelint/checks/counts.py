@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Finding, Heading, Node, Related, Value
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -11,13 +11,14 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.checks.frontmatter import text_span
 from guidelint.facts.dates import parse_date
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Member, Value
+from guidelint.tuples import NamedTuple
 
 _DATE_KEY = lazy_pattern(
     r"date|pub_?date|date_?(?:published|created|updated|modified)|update_?date|last_?mod"

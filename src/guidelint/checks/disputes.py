@@ -8,11 +8,11 @@ many articles must agree on one price, as they do about a fare and do not about 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.facts.clusters import Cluster, Place, cluster
 from guidelint.facts.site import Record, Site
 from guidelint.model import Finding, Related
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from guidelint.checks.encoding_guess import guessed
 from guidelint.checks.mojibake import damage
@@ -15,6 +15,7 @@ from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding
 from guidelint.text import BOM, printable
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article
+from guidelint.tuples import NamedTuple
 
 _IMPORT = lazy_pattern(r"\bimport\s+(?:type\s+)?([^\"';]*?)\s*\bfrom\s*[\"']([^\"'\n]+)[\"']")
 _DECLARED = lazy_pattern(r"\b(?:const|let|var|class|function\s*\*?)\s+([A-Za-z_$][\w$]*)")

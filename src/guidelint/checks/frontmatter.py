@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Heading, Value
 from guidelint.parse.slug import slugify
+from guidelint.tuples import NamedTuple
 
 _CUT = lazy_pattern(r"(?<![.!?…])(?:\.\.\.|…)\s*\Z")
 _DANGLING = lazy_pattern(

@@ -6,7 +6,7 @@ line end, so a way that names two things wants them in one sentence.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from guidelint.tuples import NamedTuple
 
 
 class Language(NamedTuple):

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts.claims import Claim, claims, other_time, pattern_of, qualifiers, years
 from guidelint.facts.currencies import currency_of
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Declared, Finding, Related, Settings
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

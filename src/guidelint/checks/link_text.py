@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts.site import Record, Site
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Fact, Finding
+from guidelint.tuples import NamedTuple
 
 _DOTS = ("...", "…")
 _LEAST = 20  # letters of a text that can be told from "Read more..."

@@ -7,7 +7,7 @@ silent. Articles that are not published are not asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.checks.urls import to_be_filled_in
 from guidelint.facts.addresses import extension, is_article, split
@@ -16,6 +16,7 @@ from guidelint.facts.site import Record, Site
 from guidelint.facts.web import Target
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Fact, Finding
+from guidelint.tuples import NamedTuple
 
 _SURE = 0.72  # a nearest address is offered as a fix from this score on …
 _AHEAD = 0.12  # … when it is so far ahead of the second

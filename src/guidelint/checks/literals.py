@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 Words = frozenset[str]  # one of them, in folded case, is in every match; "" alone says nothing
 _NOTHING: Words = frozenset(("",))

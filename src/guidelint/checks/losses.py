@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.checks.encoding import masked
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Passage
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -6,11 +6,11 @@ The reader (`parse`) classifies every problem; a rule picks the kinds it speaks 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.checks.losses import currency_sign
 from guidelint.facts.local import Local
 from guidelint.model import Article, Finding
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):
@@ -23,6 +23,10 @@ class Options(NamedTuple):
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """One finding a problem; `{reason}` is the reader's own sentence."""
+    return _told(article, options) if article.problems else iter(())
+
+
+def _told(article: Article, options: Options) -> Iterator[Finding]:
     kinds, families = options.other_than, tuple(n[:-1] for n in options.other_than if n[-1:] == "*")
     for problem in article.problems:
         if options.kinds:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from guidelint.mojibake import Damage
@@ -43,9 +44,7 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
             span.end,
             {"said": _said(article.source, span, safe)},
             edits=(edit,) if span.candidates else (),
-            reason=f"the only reading that makes sense ({span.chain})"
-            if safe
-            else f"the likeliest reading ({span.chain})",
+            reason=f"{_surety(span, safe)} ({span.chain})",
             safe=safe,
         )
 
@@ -70,6 +69,13 @@ def damaged(article: Article) -> tuple[Damage, ...]:
         return spans
     # a lone doubtful one may be a trade mark beside a letter
     return tuple(s for s in spans if s.automatic or s.confidence >= _ALONE or s.proof >= _PROOF)
+
+
+def _surety(span: Damage, safe: bool) -> str:
+    if safe:
+        only = "the only reading that makes sense"
+        return only if span.exact else "by far the likeliest reading, bytes were lost"
+    return "the likeliest reading"
 
 
 def _place(article: Article, span: Damage) -> tuple[int, int]:

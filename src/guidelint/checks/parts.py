@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Prop
+from guidelint.tuples import NamedTuple
 
 _TITLES = ("title", "heading", "label", "header", "summary", "name")
 _HUMPS = lazy_pattern(r"(?<=[a-z0-9])(?=[A-Z])|[_.-]")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts.local import Local
 from guidelint.facts.phones import find
 from guidelint.facts.registry import digits, load
 from guidelint.model import Article, Fact, Finding
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

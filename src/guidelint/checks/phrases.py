@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from guidelint.checks.patterns import compiled, found, matches, possible, trouble
 from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Finding, Passage
+from guidelint.tuples import NamedTuple
 
 # What announces a text that the reader copies and fills in.
 _TEMPLATE = lazy_pattern(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from guidelint.checks import selectors
 from guidelint.checks.conditions import Cause, cause, trouble_with
@@ -27,6 +27,7 @@ from guidelint.checks.statements import (
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Finding
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.checks.price_sums import between
 from guidelint.facts.ages import Dated, as_of, prices_of
@@ -15,6 +15,7 @@ from guidelint.facts.exchange import Exchange, exchange
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding, Passage
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.checks.price_gaps import halves, nameless
 from guidelint.facts import currencies as money
@@ -18,6 +18,7 @@ from guidelint.facts.local import Local
 from guidelint.facts.money_labels import siblings, split_path
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding
+from guidelint.tuples import NamedTuple
 
 _CUT = r"(?:0{1,3}(?:,[0-9]{3})+|(?:,[0-9]{3})+)"  # "0,000", ",000": the beginning is lost
 _WHOLE = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from guidelint.checks.price_sums import half_step, shown, single
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.checks.price_sums import between, half_step, mismatch, single
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding, Passage
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts import currencies as money
 from guidelint.facts.exchange import sign_of
@@ -18,6 +18,7 @@ from guidelint.facts.money import Amount, printed
 from guidelint.facts.money_marks import Part
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Fact, Finding
+from guidelint.tuples import NamedTuple
 
 _SYMBOLS = frozenset(money.SYMBOLS)
 

@@ -10,13 +10,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts.exchange import sign_of
 from guidelint.facts.local import Local
 from guidelint.facts.money import printed
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding, Node, Passage
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

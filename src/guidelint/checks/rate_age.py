@@ -7,11 +7,11 @@ that it judges; a rate that an article dates itself, once an article.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.facts.rate_dates import KIND
 from guidelint.facts.site import Record, Site
 from guidelint.model import Finding
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

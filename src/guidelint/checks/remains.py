@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Node
+from guidelint.tuples import NamedTuple
 
 _LANGUAGES = frozenset(("md", "mdx", "markdown"))
 _MARKDOWN = lazy_pattern(r"\s*+(?:---[ \t]*\n|#{1,6}[ \t]|[^\n]*\n\n#{1,6}[ \t])")

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from itertools import compress, islice
 from operator import eq
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Passage
+from guidelint.tuples import NamedTuple
 
 _TWICE = lazy_pattern(r"(?<![\w'’-])([A-Za-z][a-zà-ÿ]++)(\s++)((?i:\1))(?![\w'’-])")
 # Doubled on purpose, or both halves of two phrases ("the one that that man…").

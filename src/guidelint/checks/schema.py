@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from guidelint.checks.esm import Origin, own_names
 from guidelint.checks.json_schema import Issue, validate
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Edit, Finding, Member, Settings, Value
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.checks.patterns import found, trouble
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Heading
+from guidelint.tuples import NamedTuple
 
 _SELECTOR = lazy_pattern(r"(\*|[A-Za-z_][\w.:-]*)((?:\[(?:[^\[\]]|\[[^\]]*\])+\])*)\Z")
 _CONDITION = lazy_pattern(r"\[([\w:.-]+)(?:(~?=)((?:[^\[\]]|\[[^\]]*\])*))?\]")

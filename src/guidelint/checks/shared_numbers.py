@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts.registry import known
 from guidelint.facts.site import Record, Site
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Fact, Finding, Related
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

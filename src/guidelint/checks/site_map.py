@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts.site import Record, Site
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Finding, Related
+from guidelint.tuples import NamedTuple
 
 _STRAY = lazy_pattern(
     r"(?:\.(?:bak|bkp|backup|orig|rej|swp|swo|save|old|tmp)\d*|~)\Z"

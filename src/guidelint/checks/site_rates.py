@@ -7,13 +7,13 @@ site's authors had in mind, and the few far from it are slips.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.checks.rates import LOOSE, factor_between, implied
 from guidelint.facts.exchange import Rate, middle, rounded
 from guidelint.facts.pairs import KIND
 from guidelint.facts.site import Record, Site
 from guidelint.model import Fact, Finding
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.checks.agreement import reading_minutes
 from guidelint.checks.frontmatter import fields_as_headings
 from guidelint.facts.local import Local
 from guidelint.model import Article, Component, Edit, Finding, Heading, Value
+from guidelint.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -4,9 +4,10 @@ it knows the findings of all rules; this check puts its judgements into findings
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.model import Edit, Finding
+from guidelint.tuples import NamedTuple
 
 
 class Judged(NamedTuple):

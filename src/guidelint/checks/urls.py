@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Fact, Finding
+from guidelint.tuples import NamedTuple
 
 _WORDS = lazy_pattern(
     r"(?:\A#?|[/?=])(?:(?:insert|add|put|your|the|affiliate|my|some)[-_ ])*"

@@ -10,13 +10,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.checks.patterns import NoAnswer
 from guidelint.checks.xpath_language import EXTENSIONS, NAMESPACES, trouble
 from guidelint.facts.local import Local
 from guidelint.facts.xmltree import Place, Tree, build
 from guidelint.model import Article, Finding
+from guidelint.tuples import NamedTuple
 
 _PATIENCE = 5.0  # seconds of a clock; an expression has milliseconds to do
 KEYS = {"assert": "asserted"}  # a word that Python keeps for itself

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from guidelint.commands.check import is_passive
 from guidelint.commands.given import say, split, with_flags
@@ -25,6 +25,7 @@ from guidelint.engine.settled import Settled
 from guidelint.engine.since import since
 from guidelint.engine.source import Source, from_folder
 from guidelint.rules import rule_files
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from guidelint.engine import run

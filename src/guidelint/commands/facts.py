@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.commands.discovered import render
 from guidelint.commands.given import read_config, root_of, say, working_directory
@@ -19,6 +19,7 @@ from guidelint.facts import KINDS, extract, local
 from guidelint.model import Article, Settings
 from guidelint.parse import read
 from guidelint.text import decode, printable
+from guidelint.tuples import NamedTuple
 
 _READ = ("money", "phone", "short-number", "date", "card")  # what a person looks for
 _CSV = ("path", "line", "column", "kind", "data_path", "text", "label", "value")

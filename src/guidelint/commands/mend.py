@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint import fix as fixes
 from guidelint.commands.given import say
@@ -20,6 +20,7 @@ from guidelint.fix.together import States, fix_together
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Finding, Fix
 from guidelint.text import decode, printable
+from guidelint.tuples import NamedTuple
 
 _LINE = lazy_pattern(r"[^\n]*\n|[^\n]+")
 _CONTEXT = 30  # characters shown on each side of an edit under review

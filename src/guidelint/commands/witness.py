@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint.checks.mojibake import damaged
 from guidelint.engine.history import versions
@@ -22,6 +21,7 @@ from guidelint.mojibake import Damage, repair
 from guidelint.mojibake.charsets import channels
 from guidelint.parse import read
 from guidelint.text import decode, printable
+from guidelint.tuples import NamedTuple
 
 # Rules about damage: what is found by the first has readings, the others name what is lost.
 MOJIBAKE = "mojibake"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from guidelint import ledger
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Declared
 from guidelint.rules import builtin_folder
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from guidelint.facts.registry import Row

@@ -8,7 +8,6 @@ cached, spread over processes, or mapped by a distributed engine.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from guidelint.checks import CHECKS
 from guidelint.checks.patterns import NoAnswer
@@ -21,6 +20,7 @@ from guidelint.model import Finding, Fix, Related
 from guidelint.parse import read
 from guidelint.rules import Rule, RuleError
 from guidelint.text import Lines, decode, printable
+from guidelint.tuples import NamedTuple
 
 _SHOWN = 60  # characters of a flagged text in a message
 

@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from hashlib import sha1
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.config import ConfigError
 from guidelint.model import Finding
+from guidelint.tuples import NamedTuple
 
 _VERSION = 1
 

@@ -10,12 +10,12 @@ articles, which nobody passes to a hook, are noticed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads
 from guidelint.facts.addresses import decoded, join, split
 from guidelint.facts.site import Site
 from guidelint.model import Finding, Related
+from guidelint.tuples import NamedTuple
 
 _KIND, _KEY = "owners", "all"
 

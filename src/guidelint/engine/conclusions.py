@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads
 from guidelint.engine.gather import ARTICLE, hash_of
 from guidelint.model import Finding
+from guidelint.tuples import NamedTuple
 
 _KIND, _KEY = "conclusions", "all"
 

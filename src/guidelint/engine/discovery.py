@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint.engine.gitignore import Ignores, matcher
 from guidelint.engine.looks import (
@@ -18,6 +17,7 @@ from guidelint.engine.looks import (
     stat_of,
     stat_of_entry,
 )
+from guidelint.tuples import NamedTuple
 
 SUFFIXES = (".md", ".mdx", ".markdown")
 _NEVER = frozenset(

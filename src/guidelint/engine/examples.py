@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint.checks import CHECKS
 from guidelint.config import parse
@@ -13,6 +12,7 @@ from guidelint.engine.run import Examination, examine, prepare
 from guidelint.engine.source import from_mapping
 from guidelint.model import Finding
 from guidelint.rules import Example, Rule, RulePage, load_pages
+from guidelint.tuples import NamedTuple
 
 
 class Outcome(NamedTuple):

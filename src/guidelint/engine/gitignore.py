@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 _PLAIN = lazy_pattern(r"[^*?\[\\]+")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from guidelint.tuples import NamedTuple
 
 _MOST = 20  # versions looked at
 

@@ -11,12 +11,12 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from guidelint.engine.run import Examination
 from guidelint.facts.addresses import decoded, join, split
 from guidelint.facts.site import Record, Site
 from guidelint.model import Edit, Fact
+from guidelint.tuples import NamedTuple
 
 
 class Move(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha1
-from typing import NamedTuple
 
 from guidelint.model import Finding
+from guidelint.tuples import NamedTuple
 
 _LEVELS = ("info", "warning", "error")
 

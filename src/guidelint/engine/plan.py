@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.checks import CHECKS
 from guidelint.config import Config, ConfigError, Override, where
@@ -13,6 +13,7 @@ from guidelint.engine.gitignore import matcher
 from guidelint.facts.zone import SiteSettings, engine_of
 from guidelint.model import Settings
 from guidelint.rules import TOPICS, Rule, builtin_folder, load_pages, parse_options
+from guidelint.tuples import NamedTuple
 
 
 class Change(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint import ledger
 from guidelint.config import Config, ConfigError
@@ -13,6 +12,7 @@ from guidelint.engine.plan import Plan, make_plan
 from guidelint.engine.settings import Inferred, infer
 from guidelint.engine.source import Source
 from guidelint.rules import Rule
+from guidelint.tuples import NamedTuple
 
 Selectors = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # select, ignore, extend
 

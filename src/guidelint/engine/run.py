@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint.checks import CHECKS
 from guidelint.config import Config
@@ -29,6 +28,7 @@ from guidelint.facts.site import Record, Site
 from guidelint.model import Finding
 from guidelint.rules import RuleError
 from guidelint.text import Lines
+from guidelint.tuples import NamedTuple
 
 __all__ = [
     "Examination",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from guidelint.config import Config
 from guidelint.facts.zone import SiteSettings, Zone, configured
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

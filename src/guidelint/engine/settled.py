@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from hashlib import sha1
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint.engine import looks
 from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads, packed
@@ -16,6 +15,7 @@ from guidelint.engine.discovery import first_with, is_article
 from guidelint.engine.gather import stamp_of
 from guidelint.engine.prepare import Prepared
 from guidelint.engine.replay import RACE, Seen, own_roots
+from guidelint.tuples import NamedTuple
 
 _PLAN = "plan"
 _KEPT = 8  # plans: a hook may ask under other flags than people do

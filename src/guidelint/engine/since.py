@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from guidelint.engine.analyse import Analysis, analyse, in_order
 from guidelint.engine.cache import BROKEN, Cache, Row, loads
@@ -22,6 +21,7 @@ from guidelint.engine.source import Source
 from guidelint.facts.record import Record
 from guidelint.model import Finding
 from guidelint.text import Lines
+from guidelint.tuples import NamedTuple
 
 _MANY = 16  # changed articles: more are sooner read anew together
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint.engine.looks import Stat
+from guidelint.tuples import NamedTuple
 
 
 def _no_stat(path: str) -> Stat | None:

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.engine.comments import comments
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Comment, Finding, Member, Value
+from guidelint.tuples import NamedTuple
 
 _DIRECTIVE = lazy_pattern(r"\s*guidelint-([\w-]+)(.*)", re.S)
 _DIRECTIVES = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")

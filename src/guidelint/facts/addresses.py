@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 _SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _SLASHES = lazy_pattern(r"/{2,}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PARTS = {"early": 4, "spring": 5, "mid": 8, "summer": 8, "fall": 11, "autumn": 11, "late": 12}

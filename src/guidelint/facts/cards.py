@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage, Settings
+from guidelint.tuples import NamedTuple
 
 KIND = "card"
 _FIELDS = {

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from guidelint.facts.mention_tokens import CALL
 from guidelint.facts.registry import Word
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 CALL_AFTER = lazy_pattern(
     r"\s?(?:['’]\w+|numara\w*)?\s?ara\w*|"
@@ -57,7 +58,7 @@ _LATE_FOR = lazy_pattern(
     re.IGNORECASE,
 )
 _AFTER_LABEL = lazy_pattern(
-    r"[\s*_)\]\"”’]*[:：–—=|-][\s*_(\"“\ufffc]*(?:for\s+|the\s+|an?\s+)*\Z|\s*for\s+(?:the\s+|an?\s+)?\Z",
+    r"[\s*_)\]\"”’]*(?:[:：–—=|→➜➡⇒-]|->|=>)[\s*_(\"“\ufffc]*(?:for\s+|the\s+|an?\s+)*\Z|\s*for\s+(?:the\s+|an?\s+)?\Z",
     re.IGNORECASE,
 )
 _AFTER_BARE = lazy_pattern(r"[\s*_)\]\"”’]*[(（]?[\s*_]*\Z")  # "119 (fire)", "119 fire"
@@ -72,7 +73,7 @@ _AFTER_CJK = lazy_pattern(
 COMPARED = lazy_pattern(
     r"\b(?:similar to|like|same as|equivalent (?:of|to)|equals?|instead of|rather than|not|don['’]t (?:call|dial|use)|"
     r"unlike|forget(?: about)?|skip|version of|counterpart (?:of|to)|compared (?:to|with)|akin to|just as|never (?:call|dial|use)|"
-    r"do not (?:call|dial|use)|no)\s+(?:the\s+|a\s+|dialing\s+|dialling\s+|calling\s+)*[\"'“‘*]*\Z",
+    r"do not (?:call|dial|use)|no|(?:version|equivalent|counterpart) of \w+)\s+(?:the\s+|a\s+|dialing\s+|dialling\s+|calling\s+)*[\"'“‘*]*\Z",
     re.IGNORECASE,
 )
 DENIED = lazy_pattern(
@@ -94,6 +95,13 @@ _CHAIN = lazy_pattern(
     r"[\s,/&+·、・(（]*(?:(?:and|or|und|et|y|e|ou|oder|o|ve|dan|và|및|또는|와|과|和|及|與|与|と|や)\b[\s,/&(]*)?"
     r"(?:the\s+|an?\s+|of\s+|medical\s+)*(?:services?|department|brigade|emergencies|units?)?[\s,/&(]*\Z",
     re.IGNORECASE,
+)
+
+
+# "Call 112 and the police will come": what comes is what is called
+_AND = lazy_pattern(r"[\s*_\"”’]*and\s+(?:the\s+|an?\s+)?(?:local\s+)?\Z", re.IGNORECASE)
+_COMES = lazy_pattern(
+    r"\s+(?:will|comes?|arrives?|shows? up|gets? to you|is on (?:its|the) way)\b", re.IGNORECASE
 )
 
 
@@ -155,6 +163,17 @@ def claim(text: str, left: int, start: int, end: int, right: int, words: list[Wo
     return Claim(tied, 0)
 
 
+def beside(text: str, start: int, end: int, right: int, words: list[Word]) -> tuple[str, ...]:
+    """The services near the number at [start, end): in [start, right), but not those that name
+    the number at `right`."""
+    held = between(words, start, right)
+    if text[right : right + 1].isdigit() and held and held[-1].start >= end:
+        first, _ = run(text, held, len(held) - 1, -1)
+        if _BESIDE.match(text[held[-1].end : right]) or _LABEL.match(text[held[-1].end : right]):
+            held = held[:first]
+    return services(held)
+
+
 def _handed_on(tail: str) -> bool:
     """Whether words are tied to the next number, at the end of `tail`, and not to the one before."""
     return bool(_BESIDE.match(tail) or _LABEL.match(tail) or _TIE.search(tail) or CALL.search(tail))
@@ -174,6 +193,7 @@ def _after(text: str, end: int, after: list[Word], right: int) -> tuple[tuple[st
     tied = (
         _AFTER_LABEL.match(gap)
         or _AFTER_CJK.match(gap)
+        or (_AND.match(gap) and _COMES.match(text, after[last].end))
         or (_AFTER.match(gap) and len(gap) <= 48)
         or _LATE_FOR.search(gap)
         or (_AFTER_BARE.match(gap) and _RUN_END.match(text, after[last].end))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import pairwise
-from typing import NamedTuple
 
 from guidelint.facts import countries
 from guidelint.facts.countries import Place
@@ -21,6 +20,7 @@ from guidelint.facts.mention_grammar import (
     DENIED,
     JOIN,
     OR_LOCAL,
+    beside,
     between,
     claim,
     run,
@@ -29,6 +29,7 @@ from guidelint.facts.mention_grammar import (
 from guidelint.facts.mention_tokens import CALL, candidates, follows_well
 from guidelint.facts.registry import Registry, Word, lexicon, load
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 
 class Mention(NamedTuple):
@@ -162,7 +163,7 @@ class _Reader:
             if set(roles) <= {"medical", "emergency"} and (called or roles) and len(groups) == 1:
                 roles = self._defined(index) or roles
             if roles or called:
-                near = services(between(sentence.words, left, right))
+                near = beside(self.text, left, end, right, sentence.words)
                 said, places = self._countries(sentence, everything, (left, start, end, right))
                 together = tuple(number[2] for number in group)
                 found += [

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from guidelint.facts import currencies as money
 from guidelint.facts import money_context as context
@@ -19,6 +18,7 @@ from guidelint.facts.money_spelled import may_spell, spelled_parts, spelled_plac
 from guidelint.facts.numerals import ANY_DIGIT, ascii_digits
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Settings
+from guidelint.tuples import NamedTuple
 
 
 class Amount(NamedTuple):

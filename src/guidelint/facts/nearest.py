@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 _WORD = lazy_pattern(r"[^\W_]+")
 _ENOUGH = 0.5  # scores below say nothing

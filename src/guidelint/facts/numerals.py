@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 _SPACES = "\u00a0\u202f\u2009"
 

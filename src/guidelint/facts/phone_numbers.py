@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from guidelint.facts import countries
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber

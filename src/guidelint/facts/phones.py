@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from guidelint.facts.phone_numbers import MASK, Number, analyse
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage, Settings
+from guidelint.tuples import NamedTuple
 
 _KEY = frozenset(
     [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact
 from guidelint.text import Lines
+from guidelint.tuples import NamedTuple
 
 _ID = lazy_pattern(r"""(?<![\w-])(?:id|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^"'`\s<>]+)["'`]""")
 _BARE_ID = lazy_pattern(r"(?<![\w-])id=([^\s\"'`{}<>=]+)")  # HTML needs no quotes

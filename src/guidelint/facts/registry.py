@@ -12,10 +12,11 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from guidelint.facts.wordlist import WordList
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 _DATA = Path(__file__).parent / "data"
 CORE = ("police", "ambulance", "fire")

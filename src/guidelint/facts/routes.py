@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.facts import votes
 from guidelint.facts.addresses import Patterns, bare, normal
 from guidelint.facts.zone import Route, Zone
 from guidelint.lazy import lazy_pattern
 from guidelint.parse.slug import slugify
+from guidelint.tuples import NamedTuple
 
 
 class Style(NamedTuple):

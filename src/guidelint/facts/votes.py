@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.facts import locales
 from guidelint.facts.addresses import Patterns, bare, normal, static_tail
 from guidelint.facts.zone import Zone
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 _NAMED = 5  # votes of a page pattern whose last word is the folder's name
 _CODED = 1000  # votes of a page whose code names the folder

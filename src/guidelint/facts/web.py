@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from guidelint.facts import locales
 from guidelint.facts.addresses import Patterns, extension, normal, split, static_tail, wildcard
@@ -21,6 +20,7 @@ from guidelint.facts.routes import STYLES, Source, serve
 from guidelint.facts.ways import described
 from guidelint.facts.zone import Redirect, Route, Zone
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 # made by the framework, its usual plugins or the host
 _GENERATED = lazy_pattern(

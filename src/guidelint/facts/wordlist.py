@@ -7,9 +7,9 @@ they stand in a dictionary by their first letters, and only what begins like one
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 _TOKEN = lazy_pattern(r"\w+")
 _LATIN = 0xDFF  # the last character before the scripts below

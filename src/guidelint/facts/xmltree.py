@@ -11,10 +11,11 @@ docs/xpath.md lists the names of elements and attributes.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Node, Value
+from guidelint.tuples import NamedTuple
 
 _NAMES = {
     "listItem": "list-item",

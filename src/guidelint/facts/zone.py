@@ -11,7 +11,8 @@ segment), ``/docs/[...path]`` (one or more), ``/docs/[[...path]]`` (none or more
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from guidelint.tuples import NamedTuple
 
 STYLED = ("docusaurus", "vitepress", "mkdocs", "hugo", "jekyll", "nuxt")  # see routes.STYLES
 

@@ -12,12 +12,12 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from guidelint.fix.proof import Moves, objection
 from guidelint.model import Article, Edit, Finding
 from guidelint.parse import read
 from guidelint.text import Text, decode, encode
+from guidelint.tuples import NamedTuple
 
 _ROUNDS = 5  # a fix may make room for another; more rounds than this never helped
 _DOUBT = "the file holds bytes that are not text in UTF-8; mend its encoding first"

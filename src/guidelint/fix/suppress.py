@@ -7,13 +7,13 @@ new one has appeared.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from guidelint.fix import Bench, State, apply, state_of
 from guidelint.fix.proof import objection
 from guidelint.model import Article, Edit, Finding, Node
 from guidelint.parse import read
 from guidelint.text import Text, decode, encode
+from guidelint.tuples import NamedTuple
 
 
 class Suppressed(NamedTuple):

@@ -9,7 +9,8 @@ charset are lost, stay as control characters, or turn into ``?`` or U+FFFD.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from guidelint.tuples import NamedTuple
 
 C1 = range(0x80, 0xA0)
 

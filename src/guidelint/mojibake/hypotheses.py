@@ -7,7 +7,6 @@ best reading through the chain, less what believing in the chain costs (tenths o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.charsets import Channel, channels
@@ -15,6 +14,7 @@ from guidelint.mojibake.islands import applies, habits, islands, lattice, spelt
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.lattice import AFTER, CLEAN, Lattice, State, Walk, walk
 from guidelint.mojibake.wide import WIDE, wide_applies, wide_lattice
+from guidelint.tuples import NamedTuple
 
 _LETTERS = (
     "àáâãäåæçèéêëìíîïñòóôöõøùúûüýßœšžÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØÙÚÛÜ’“”–—…«»°£€·©®"  # of Windows-1252
@@ -181,3 +181,19 @@ def applied(line: str, tokens: tuple[Token, ...]) -> str:
         out += [line[last : token.start], token.text]
         last = token.end
     return "".join([*out, line[last:]])
+
+
+def damaged_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[str, int, int]]:
+    """The damaged stretches: what they read, start and end."""
+    text, start, end = "", -1, -1
+    for token in tokens:
+        if not token.damaged:
+            continue
+        if token.start == end:
+            text, end = text + token.text, token.end
+            continue
+        if text:
+            yield text, start, end
+        text, start, end = token.text, token.start, token.end
+    if text:
+        yield text, start, end

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.charsets import Channel
 from guidelint.mojibake.lattice import Arc, Lattice
+from guidelint.tuples import NamedTuple
 
 _ISLAND = lazy_pattern(r"[^\x00-\x7f]+(?:[\x20-\x7e]{1,2}[^\x00-\x7f]+)*[ '\"?]{0,2}")
 _CJK_ISLAND = lazy_pattern(r"\?*[^\x00-\x7f](?:[^\x00-\x7f]|\?|[ -~]{1,2}(?=[^\x00-\x7f]))*\??")
+_DASH = frozenset((0xE2, 0x80))  # what dashes begin with; they end as curly quotes look
 _STRAIGHT = {"'": "‘’‚", '"': "“”„"}
 
 # What next to nobody writes on purpose: Â or Ã before a sign, a corner of a box before a letter,
@@ -124,7 +125,9 @@ def lattice(channel: Channel, line: str, island: Island, habit: Habits) -> Latti
         for length in range(2, min(width, len(text) - at) + 1):
             for byte in images.get(text[at : at + length], ()):
                 here.append((byte, at + length, 0))
-        if char in " '\"?\ufffd" or (habit.lowered and char >= "\x80" and width == 1):
+        if char == '"' and _DASH.issubset(_ends(images, text[max(at - 2, 0) : at])):
+            here += [(byte, at + 1, _APOSTROPHE) for byte in (0x93, 0x94)]
+        elif char in " '\"?\ufffd" or (habit.lowered and char >= "\x80" and width == 1):
             here += _altered(channel, char, at + 1, habit)
         arcs.append(here)
     keeps: list[tuple[str, int, bool] | None] = [
@@ -137,6 +140,11 @@ def lattice(channel: Channel, line: str, island: Island, habit: Habits) -> Latti
     elif habit.asked:
         lost = {byte: cost + 25 for byte, cost in lost.items()}
     return Lattice(keeps, arcs, {}, lost, island.before, island.behind, offsets)
+
+
+def _ends(images: dict[str, tuple[int, ...]], text: str) -> set[int]:
+    """The bytes that each of two characters may be."""
+    return {byte for char in text for byte in images.get(char, ())}
 
 
 def _altered(channel: Channel, char: str, to: int, habit: Habits) -> list[Arc]:

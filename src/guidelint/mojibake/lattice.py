@@ -15,9 +15,9 @@ Costs are tenths of a nat (see `language`).
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
 
 from guidelint.mojibake.language import Language
+from guidelint.tuples import NamedTuple
 
 CLEAN, DAMAGED, AFTER = 0, 1, 2  # not entered yet; inside; clean again
 ENTER_COSTS = (90, 0, 40)  # the cost of reading damage, by mode

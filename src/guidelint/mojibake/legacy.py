@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.charsets import table
 from guidelint.mojibake.hypotheses import Hypothesis, Token, applied
 from guidelint.mojibake.language import Language
+from guidelint.tuples import NamedTuple
 
 LEAST = 100  # what a reading must save, in tenths of a nat
 _ODD = 60  # … when a capital or a sign stands inside a word as nobody writes it

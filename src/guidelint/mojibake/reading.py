@@ -8,7 +8,6 @@ asking, and never half of them.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.evidence import weigh
@@ -16,6 +15,7 @@ from guidelint.mojibake.hypotheses import Hypothesis, Token, applied
 from guidelint.mojibake.icons import asked_for, is_picture, words_of
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.rivals import Rival, rivals
+from guidelint.tuples import NamedTuple
 
 _SURE = 15  # tenths of a nat between a certain reading and the next
 _SURE_GUESS = 20  # … if bytes were filled in

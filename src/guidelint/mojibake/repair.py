@@ -12,16 +12,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
-from guidelint.mojibake.evidence import witnesses
-from guidelint.mojibake.hypotheses import Hypothesis, lost_letters, single, wide
+from guidelint.mojibake.evidence import fits_icons, witnesses
+from guidelint.mojibake.hypotheses import Hypothesis, damaged_runs, lost_letters, single, wide
 from guidelint.mojibake.icons import fitting
 from guidelint.mojibake.language import Language, load
 from guidelint.mojibake.legacy import legacy, sixteen_bits
 from guidelint.mojibake.reading import Reading, judge
 from guidelint.mojibake.scan import looks_wide, suspects
+from guidelint.tuples import NamedTuple
 
 _HABIT = 300  # what other lines must have shown of a chain before it counts as the document's
 _DISCOUNT = 60  # what believing in it then costs less
@@ -36,6 +36,7 @@ _BEGINS_SMALL = lazy_pattern(
 )
 _SMALL = lazy_pattern("[a-z]")
 _LONE = 100  # what a reading must save that makes a foreign letter on its own
+_NO_PICTURE = 120  # what it costs a hypothesis to make of an icon what is no picture
 _WORTH = -60  # hypotheses below this are forgotten
 
 
@@ -158,6 +159,12 @@ def _hypotheses(language: Language, line: str) -> list[Hypothesis]:
             found += lost_letters(language, line)
         best = max((one.gain for one in found), default=0)
         found += (old for old in legacy(language, line) if old.gain > 100 + best * 3 // 2)
+    found = [
+        one
+        if all(fits_icons(line, *run) for run in damaged_runs(one.tokens))
+        else one._replace(gain=one.gain - _NO_PICTURE)
+        for one in found
+    ]
     return sorted((one for one in found if one.gain > _WORTH), key=lambda one: -one.gain)
 
 
@@ -203,7 +210,7 @@ def _damage(text: str, offset: int, reading: Reading, certain: bool) -> list[Dam
                 description,
                 confidence,
                 reading.gain,
-                certain or (part.exact and reading.sound),
+                part.exact and reading.sound,
             )
         )
     return damage

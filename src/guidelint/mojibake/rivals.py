@@ -8,7 +8,6 @@ takes it costs more.
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.lattice import (
@@ -20,6 +19,7 @@ from guidelint.mojibake.lattice import (
     State,
     Walk,
 )
+from guidelint.tuples import NamedTuple
 
 _NEAR = 150  # tenths of a nat: what costs more is no rival
 _MOST = 8  # rivals looked at in one place

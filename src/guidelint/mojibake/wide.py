@@ -8,12 +8,12 @@ not accept before the byte that follows, which leaves few.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.mojibake.islands import Island
 from guidelint.mojibake.language import Language
 from guidelint.mojibake.lattice import Lattice, Step
+from guidelint.tuples import NamedTuple
 
 
 class Wide(NamedTuple):

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.parse.attention import kind_of
+from guidelint.tuples import NamedTuple
 
 HINT = re.compile(r"@|://|[wW][wW][wW]\.")  # five times faster than with IGNORECASE
 # Where an address may begin. What stands before decides too: see `read_address`.

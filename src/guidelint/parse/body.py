@@ -7,13 +7,13 @@ knows about lines and places.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from guidelint.model import Node
 from guidelint.parse.containers import MARKDOWN, MDX, Container, Cursor, column_of
 from guidelint.parse.offsets import Offsets
 from guidelint.parse.problems import Fault
 from guidelint.parse.targets import Names
+from guidelint.tuples import NamedTuple
 
 
 class Leaf(NamedTuple):

@@ -10,10 +10,10 @@ up to three columns (`Grammar.indent`).
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
+from guidelint.tuples import NamedTuple
 
 _SPACE = re.compile(r"[ \t]*+")
 _THEMATIC = re.compile(r"([*\-_])[ \t]*+(?:\1[ \t]*+){2,}+")

@@ -10,8 +10,6 @@ Both may go on over any number of lines, blank ones included, as far as their co
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse.body import Body, Line
@@ -20,6 +18,7 @@ from guidelint.parse.containers import Cursor, find_marker, proceed
 from guidelint.parse.javascript import read_esm
 from guidelint.parse.jsx import read_tag
 from guidelint.parse.problems import Fault, shortened
+from guidelint.tuples import NamedTuple
 
 _ESM = lazy_pattern(r"(?:import|export) ")
 _LONG_TAG = 200  # lines

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from guidelint.model import Node
 from guidelint.parse import targets
 from guidelint.parse.problems import Fault
+from guidelint.tuples import NamedTuple
 
 
 class Label(NamedTuple):

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
@@ -25,6 +24,7 @@ from guidelint.parse.jsx import read_tag
 from guidelint.parse.late_addresses import link_addresses
 from guidelint.parse.links import bracket, close_label, image
 from guidelint.parse.problems import Fault
+from guidelint.tuples import NamedTuple
 
 _MARKS = r"[\\`*_\[\]<{~]|!(?=\[)|&(?=[#0-9A-Za-z])"
 # Line ends that are not read as they stand: with white space around, or (a copy) without prefix.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from guidelint.parse import js_expressions, js_functions, js_statements
 from guidelint.parse.js_lexer import Parser
 from guidelint.parse.js_names import check_target, identifier, private_name
@@ -18,6 +16,7 @@ from guidelint.parse.js_nodes import (
     Scope,
 )
 from guidelint.parse.js_objects import KEY_START, check_accessor, key_text, read_key
+from guidelint.tuples import NamedTuple
 
 _ACCESSOR_PAIRS = {("iget", "iset"), ("iset", "iget"), ("sget", "sset"), ("sset", "sget")}
 

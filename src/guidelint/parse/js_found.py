@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from guidelint.model import Edit, Value
+from guidelint.tuples import NamedTuple
 
 
 class JsError(NamedTuple):

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from math import inf
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Member, Value
 from guidelint.parse import chars
+from guidelint.tuples import NamedTuple
 
 MAX_DEPTH = 150  # open brackets: `Value.plain` and `Value.walk` recurse
 

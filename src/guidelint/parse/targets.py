@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
+from guidelint.tuples import NamedTuple
 
 LABEL = lazy_pattern(r"\[((?:[^\[\]\\]|\\[\[\]\\]|\\(?![\[\]\\]))*+)\]")
 LABEL_SIZE = 999

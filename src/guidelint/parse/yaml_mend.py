@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Edit, Member, Problem, Value
 from guidelint.parse.yaml_reader import load
 from guidelint.parse.yaml_text import YamlError
+from guidelint.tuples import NamedTuple
 
 # A top-level key starts a part of the block; a URL at the start of a line is none.
 _PART = lazy_pattern(r"^(?:[^\W\d][\w .\-]*|\"[^\"\n]*\"|'[^'\n]*'):(?!//)", re.MULTILINE)

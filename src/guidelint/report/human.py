@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from guidelint.engine.outcome import Report
 from guidelint.model import Edit, Finding, Related
+from guidelint.tuples import NamedTuple
 
 _WIDTH = 100  # columns of a source line shown around the span
 _IN_ORDER = 40  # entries shown one file after the other; more are shown rule by rule

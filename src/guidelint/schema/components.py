@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from guidelint.lazy import lazy_pattern
 from guidelint.schema import shapes
@@ -14,6 +14,7 @@ from guidelint.schema.reads import Reads, first_parameter, reads_of
 from guidelint.schema.shapes import ANY, Schema
 from guidelint.schema.source import Module, field, text, unquoted
 from guidelint.schema.typescript import Types, contains
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from guidelint.lazy import lazy_pattern
 from guidelint.schema.cms import contentlayer_fields, keystatic_fields
@@ -13,6 +13,7 @@ from guidelint.schema.shapes import Schema
 from guidelint.schema.source import Module, field, text, unquoted, walk
 from guidelint.schema.values import literal
 from guidelint.schema.zod import Zod, unmarked
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tree_sitter import Node

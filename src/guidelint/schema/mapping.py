@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from guidelint.lazy import lazy_pattern
 from guidelint.schema.components import Definition, definition_of
 from guidelint.schema.project import Found, Project
 from guidelint.schema.source import Module, field, text, unquoted, walk
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tree_sitter import Node

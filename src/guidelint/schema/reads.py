@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from guidelint.lazy import lazy_pattern
 from guidelint.schema.source import field, text, unquoted, walk
 from guidelint.schema.values import literal
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tree_sitter import Node

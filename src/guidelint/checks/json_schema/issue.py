@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidelint.model import Value
+from guidelint.tuples import NamedTuple
 
 Schema = dict[str, Any]
 
