@@ -23,10 +23,10 @@ class Options(NamedTuple):
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """One finding a problem; `{reason}` is the reader's own sentence."""
-    return _told(article, options) if article.problems else iter(())
+    return _told(article, local, options) if article.problems else iter(())
 
 
-def _told(article: Article, options: Options) -> Iterator[Finding]:
+def _told(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     kinds, families = options.other_than, tuple(n[:-1] for n in options.other_than if n[-1:] == "*")
     for problem in article.problems:
         if options.kinds:
