@@ -52,6 +52,6 @@ def test_the_script(tmp_path: Path) -> None:
         "::error file=content/c.md",
     ]
     assert "2 errors in 2 of 2 articles" in done.stderr
-    assert "2 errors in 2 articles" in (tmp_path / "summary").read_text("utf-8")
+    assert "2 errors in 2 of 2 articles" in (tmp_path / "summary").read_text("utf-8")
     assert (tmp_path / "output").read_text("utf-8") == f"sarif={tmp_path}/out.sarif\n"
     assert len(json.loads((tmp_path / "out.sarif").read_text("utf-8"))["runs"][0]["results"]) == 2
