@@ -428,10 +428,143 @@ MY | Ambulance 999, fire 994, police 999.
 NZ | Ambulance: 111, Healthline: 0800 611 116.
 IN | Emergency: 112 across India.
 IN | Ambulance 108, police 100, fire 101, women 1091.
+KR | The emergency line in Korea is 112.
+KR | Korea’s version of NHS 111 is 119's medical advice desk.
+KR | If you smell gas dial 119 at once.
+KR | Fire/Ambulance/Police = 119/119/112
+KR | 1330 (police)
+KR | 119 operators speak English.
+KR | Ask the front desk to call 119.
+KR | Ask the front desk to call 911.
+KR | The hotel's emergency extension is 911.
+KR | Dial 911 on the hotel phone for the concierge.
+KR | Route 911 to the fire station takes an hour.
+KR | 119: ambulance. 112: police.
+KR | 119 -> ambulance, 112 -> police
+KR | Immigration hotline 1345, travel hotline 1330, ambulance 119
+JP | Got hurt skiing in Niseko? Call 119.
+JP | For the Japanese coast guard call 119.
+TH | Emergency in Bangkok? Dial 191.
+GB | Scotland's police non-emergency line is 101.
+GB | A stroke in Cardiff? Call 999.
+FR | Heart attack in Nice? Dial 15.
+DE | Theft in Hamburg? Call 112.
+AU | Bitten by a snake in Darwin? Dial 000.
+AU | Bitten by a snake in Darwin? Dial 112.
+US | American ambulance: 112
+KR | 경찰서 앞 112번 버스 정류장에서 내리세요.
+KR | 소방서에서 119미터 떨어져 있습니다.
+KR | 병원비는 119,000원, 구급차는 무료입니다.
+KR | 1339년에 지어진 절이 화재로 탔습니다.
+KR | 객실 112호에서 화재가 났습니다.
+KR | 경찰 112명이 배치되었습니다.
+KR | 119구급대원이 3분 만에 왔다.
+KR | 112 신고 건수가 줄었다.
+KR | 2호선 119번 출구는 경찰서 쪽입니다.
+KR | 소방관 119명이 참여했다.
+KR | 응급실 진료비는 112달러였다.
+KR | 화재경보기 112개를 설치했다.
+JP | 警察署前で110番のバスに乗ってください。
+JP | 消防署まで119メートルです。
+JP | 救急車は無料ですが、診察は11,900円です。
+JP | 1190年の火事で焼けた寺です。
+JP | 警察官110人が警備に当たった。
+JP | 119号線沿いの消防署
+JP | 火災報知器は110個あります。
+JP | 部屋は119で、非常口の隣です。
+CN | 警察局在110路公交站旁边。
+CN | 消防局离这里119米。
+CN | 救护车费用是120元。
+CN | 119名消防员参加了救援。
+CN | 急诊室在120号楼。
+CN | 这起火灾发生在1190年。
+TW | 警察局在110號公車站旁。
+TW | 救護車費用為119元。
+ES | La comisaría está en la calle 112.
+ES | La ambulancia cuesta 112 euros.
+ES | El incendio de 1112 destruyó la ciudad.
+ES | La policía detuvo a 112 personas.
+ES | El autobús 091 para delante de los bomberos.
+ES | A 112 metros de la policía.
+MX | El metro pasa a 911 metros de la policía.
+FR | Le commissariat est au 17 de la rue.
+FR | L'ambulance a mis 18 minutes.
+FR | Les pompiers ont sauvé 15 personnes.
+FR | L'incendie de 1715 a détruit le port.
+FR | La police a arrêté 17 hommes.
+FR | Le bus 18 passe devant l'hôpital.
+FR | Un médecin pour 17 euros
+FR | Ouvert de 15 h à 18 h, police fermée.
+FR | Chambre 15, près de la sortie de secours
+FR | Le 15 août, les pompiers défilent.
+DE | Die Polizei nahm 110 Personen fest.
+DE | Die Feuerwehr hat 112 Jahre Geschichte.
+DE | Der Krankenwagen kostet 112 Euro.
+DE | Bus 110 hält vor der Polizei.
+DE | Das Feuer von 1112 zerstörte die Stadt.
+DE | Polizeiwache, Hauptstraße 110
+DE | Zimmer 110 neben dem Notausgang
+IT | La polizia ha fermato 113 persone.
+IT | L'ambulanza costa 118 euro.
+IT | Il bus 115 passa davanti ai vigili del fuoco.
+IT | Via Garibaldi 112, carabinieri
+IT | L'incendio del 1115
+PT | A polícia prendeu 112 pessoas.
+PT | A ambulância custa 112 euros.
+PT | O incêndio de 1112 destruiu a igreja.
+VN | Công an bắt 113 người.
+VN | Xe cấp cứu mất 115 phút.
+VN | Phòng 114 cạnh lối thoát cháy.
+VN | Vé xe buýt 113 nghìn đồng.
+TH | ตำรวจ 191 นายดูแลงาน
+TH | รถพยาบาลใช้เวลา 199 นาที
+TH | ค่ารถพยาบาล 1669 บาท
+ID | Polisi menangkap 110 orang.
+ID | Ambulans tiba dalam 118 menit.
+ID | Kebakaran tahun 1113
+TR | Polis 112 kişiyi yakaladı.
+TR | Ambulans 112 lira.
+US | Police arrested 911 people in June.
+US | The ambulance bill was $911.
+US | 911 dispatchers earn $45,000 a year.
+US | The fire of 1911 killed 146.
+US | Engine 911 is in the fire museum.
+US | The 911 call was released by police.
+US | The show 9-1-1 is about firefighters.
+GB | The 999 phone box is now a fire museum.
+GB | Police got 999 emails.
+GB | Fire door 101 must stay shut.
+GB | Ambulance crews walked 101 miles.
+GB | A 111-year-old police station
+GB | The fire took 111 lives.
+AU | Police seized 000s of dollars.
+AU | Fire burned 112 hectares.
+AU | Police fined 000 drivers
+SG | Police closed lane 995.
+IN | Police fined 100 drivers.
+IN | A fire killed 101 people.
+IN | An ambulance costs 102 rupees.
+PH | Police arrested 911 people.
+KR | Police presence rose by 119 percent.
+KR | Fire insurance costs 119 dollars a year.
+KR | Ambulance no. 119 is on show.
+KR | Ambulance fee (119 km): 112,000 won
+KR | Fire extinguishers on floors 112 and 119
+KR | Emergency stairs: exits 112, 119
+KR | Emergency fund: 1,345 dollars
+KR | Police boxes at exits 1, 3 and 112
+KR | The doctor saw 119 patients that day; call first.
+KR | Emergency passport: 112 dollars, two days
+KR | Visa question 1345 on the form
+KR | Hotline hours: 9 to 18; fee 1330 won
+KR | A tourist spends 1330 dollars on average.
+KR | Tourist information is 112 m from exit 119.
+KR | Founded in 1330, the temple burned down.
+KR | Medical check-up for 1339 dollars
+KR | Medical tax refund: 1339 won
 """
 
 WRONG = """\
-KR | Sea rescue is on 122. | 122
 KR | Police (119) and fire (112) both have interpreters. | 119,112
 KR | 119 – Police; 112 – Fire & Ambulance; 1330 – Tourist hotline | 119,112
 KR | Save these three: 112 (police), 119 (ambulance), 1339 (interpreting). | 1339
@@ -530,6 +663,7 @@ KR | Consult a nurse in English on 1339. | 1339
 KR | Hospital finder: 1339 | 1339
 KR | 1339 is a translation service for patients. | 1339
 KR | The police number is 119, not 112. | 119
+KR | Sea rescue is on 122. | 122
 KR | Emergency numbers: 911/999 | 911,999
 JP | Call #7119 for an ambulance. | #7119
 JP | For fire, dial 118. | 118
@@ -639,6 +773,78 @@ GB | Dial 111 if it's an emergency. | 111
 SG | Call 995 when you see a crime; call 999 when you see smoke. | 995,999
 MY | Ambulance 994, police 991. | 994,991
 IN | Ambulance 100. | 100
+KR | Korea's fire and ambulance line is 112. | 112
+KR | The number for police is 119 in Korea, same as fire. | 119
+KR | Got robbed in Itaewon? Call 911 right away. | 911
+KR | Tourists who need help from police should dial 1345. | 1345
+KR | For Korean tourist police, call 1155. | 1155
+KR | 110 is the number for police. | 110
+KR | Call 110 and the police will come. | 110
+KR | Call 112 and an ambulance will come. | 112
+KR | Call 119 and the police will come. | 119
+KR | Police: dial 119 (English available) | 119
+KR | Ambulance: dial 112 (English available) | 112
+KR | Ambulance/Police: 119 | 119
+KR | Police/Fire: 112 | 112
+KR | Police (119), Ambulance (119) | 119
+KR | Ambulance 1339 | 1339
+KR | Medical emergencies: 1339 | 1339
+KR | In an emergency, call 1339. | 1339
+KR | 1339 (medical emergencies) | 1339
+KR | Ask the front desk to call 911 for an ambulance. | 911
+KR | 119: police. 112: ambulance. | 119,112
+KR | 119 -> police, 112 -> ambulance | 119,112
+KR | Immigration hotline 1330, travel hotline 1345 | 1330
+JP | The Japanese police number is 119. | 119
+JP | Got hurt skiing in Niseko? Call 110. | 110
+JP | Got your bag stolen in Kyoto? Call 119. | 119
+JP | Japanese ambulances come when you dial 999. | 999
+JP | Tokyo's fire brigade answers 118. | 118
+JP | Emergency line for foreigners in Japan: 1345 | 1345
+TH | The Thai ambulance line is 1155. | 1155
+TH | In Pattaya, police can be reached on 1669. | 1669
+TH | Thai fire brigade: dial 119. | 119
+TH | Emergency in Bangkok? Dial 911. | 911
+VN | Saigon's ambulance number is 114. | 114
+VN | In Hanoi the police are on 110. | 110
+VN | Fire in Hoi An? Call 119. | 119
+GB | Scottish ambulance: 911 | 911
+GB | A stroke in Cardiff? Call 111. | 111
+FR | Nice's police: 18 | 18
+FR | Fire in Bordeaux? Dial 15. | 15
+DE | German ambulances answer 110. | 110
+DE | A fire in Munich? Call 110. | 110
+DE | Theft in Hamburg? Call 911. | 911
+AU | Bitten by a snake in Darwin? Dial 911. | 911
+AU | Australia's ambulance number is 111. | 111
+TW | Taipei police: 119 | 119
+TW | Taiwanese ambulance: 110 | 110
+TW | Fire in Kaohsiung? Dial 110. | 110
+SG | Singaporean ambulance: 999 | 999
+SG | Robbed in Singapore? Dial 995. | 995
+PH | Robbed in Manila? Dial 110. | 110
+PH | Philippine ambulance: 117 | 117
+ID | Balinese police: 119 | 119
+ID | Fire in Ubud? Dial 110. | 110
+IN | Indian ambulance: 100 | 100
+IN | Fire in Jaipur? Dial 100. | 100
+MX | Mexican police: 066 | 066
+MX | Fire in Oaxaca? Dial 112. | 112
+TR | Turkish police: 155 | 155
+TR | Fire in Izmir? Dial 110. | 110
+IT | Roman police: 118 | 118
+IT | Fire in Florence? Dial 113. | 113
+IT | Heart attack in Milan? Dial 115. | 115
+ES | Spanish ambulance: 091 | 091
+ES | Fire in Seville? Dial 061. | 061
+ES | Robbed in Barcelona? Dial 080. | 080
+US | Robbed in Chicago? Dial 999. | 999
+US | Fire in Boston? Dial 119. | 119
+CN | Robbed in Shanghai? Dial 120. | 120
+CN | Chinese ambulance: 119 | 119
+CN | Fire in Guangzhou? Dial 120. | 120
+HK | Robbed in Kowloon? Dial 110. | 110
+HK | Hong Kong ambulance: 120 | 120
 """
 
 

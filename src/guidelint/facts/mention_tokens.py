@@ -40,7 +40,8 @@ _BAD_BEFORE = lazy_pattern(
     r"platform|studio|hall|lot|plot|kilometer|kilometre|km|mile|since|circa|year|aged?|section|"
     r"usd|krw|jpy|eur|gbp|thb|vnd|sgd|php|idr|inr|mxn|try|aud|twd|hkd|cny|rmb|rs|won|baht|press|"
     r"approximately|approx|about|around|roughly|nearly|almost|over|under|exactly|bổ sung|chambre|"
-    r"zimmer|habitación|camera|quarto|linea|línea|ligne|buslinie|linie)\.?\s*|[#№$€£¥₩₹₱฿]\s*|"
+    r"zimmer|habitación|camera|quarto|linea|línea|ligne|buslinie|linie|autob[úu]s|autocarro|[ôo]nibus|buýt|phòng|kamar|oda|stanza|calle|rua|rue|jalan|"
+    r"vuelo|voo|volo|flug)\.?\s*|[#№$€£¥₩₹₱฿]\s*|"
     r"\bn[º°]\s*|(?:제|第|약|約|约|ห้อง|หน้า)\s*)\Z",
     re.IGNORECASE,
 )
