@@ -31,7 +31,7 @@ class Options(NamedTuple):
     control      control characters, NUL and C1 included
     invisible    zero-width and directional characters where they do nothing good
     unassigned   private-use characters and code points that mean nothing
-    mixed        Cyrillic letters inside Latin words
+    mixed        Cyrillic and Greek letters inside Latin words
     """
 
     ask: Literal[
@@ -116,20 +116,20 @@ _ZERO = lazy_pattern(
 )
 _RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PLAIN = lazy_pattern("[A-Za-z0-9\u00c0-\u024f\uac00-\ud7a3\u0400-\u04ff.,;:!?/-]")
-_PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+_PRIVATE = lazy_pattern("[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]+")
 
 
 # What must stand somewhere in the source before anything is looked at closely.
 _ODD = lazy_pattern(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0400-\u052f\u180e\u200b-\u200d\u202a-\u202e\u2060"
-    "\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0391-\u03bf\u0400-\u052f\u180e\u200b-\u200d\u202a-\u202e\u2060"
+    "\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffd-\uffff\U000f0000-\U0010ffff]"
 )
 _TRACES = {
     "replacement": _REPLACEMENT,
     "control": lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"),
     "invisible": lazy_pattern("[\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]"),
     "unassigned": _PRIVATE,
-    "mixed": lazy_pattern("[\u0400-\u052f]"),
+    "mixed": lazy_pattern("[\u0391-\u03bf\u0400-\u052f]"),
 }
 
 
@@ -211,16 +211,23 @@ def _unassigned(article: Article, local: Local) -> Iterator[Finding]:
         yield Finding(match.start(), match.end(), {"name": _name(match[0][0])})
 
 
-_LIKE = dict(zip("АВЕКМНОРСТХаеорсухіјѕЅІЈԁһԛԝ", "ABEKMHOPCTXaeopcyxijsSIJdhqw", strict=True))
+_LIKE = dict(
+    zip(
+        "АВЕКМНОРСТХаеорсухіјѕЅІЈԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "ABEKMHOPCTXaeopcyxijsSIJdhqwABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+_TWIN = "\u0391-\u03bf\u0400-\u052f"  # Greek and Cyrillic
 _MIXED = lazy_pattern(
-    "[A-Za-z][A-Za-z\u0400-\u052f]*[\u0400-\u052f][A-Za-z\u0400-\u052f]*|[\u0400-\u052f]+[A-Za-z][A-Za-z\u0400-\u052f]*"
+    f"[A-Za-z][A-Za-z{_TWIN}]*[{_TWIN}][A-Za-z{_TWIN}]*|[{_TWIN}]+[A-Za-z][A-Za-z{_TWIN}]*"
 )
 
 
 def _mixed(article: Article, local: Local) -> Iterator[Finding]:
     for match in _alone(_MIXED, article, local):
         word = match[0]
-        foreign = [char for char in word if char > "\u03ff"]
+        foreign = [char for char in word if char > "\u0390"]
         latin = "".join(_LIKE.get(char, char) for char in word)
         if not latin.isascii() or len(foreign) * 2 > len(word):
             continue  # a word of another script with a Latin letter, or two words run together

@@ -16,9 +16,18 @@ from guidelint.mojibake.language import Language
 _BRACKETS = ("「」", "『』", "（）", "【】", "《》", "“”", "«»")
 _CLOSED, _PAIRED, _KNOWN, _USED = 60, 60, 60, 20
 _ODD = lazy_pattern(  # an en dash in a sentence, an em dash in a range, quotes or blanks too many
-    '[^\\W\\d_]–[a-zà-ÿ]|[0-9]—[0-9]|[“”]"|"[“”]|[^ ] ["”’](?![^ .,;:!?)}\\]])'
+    '[^\\W\\d_]–[*_]*[a-zà-ÿ]|[0-9]—[0-9]|[“”]"|"[“”]|[^ ] ["”’](?![^ .,;:!?)}\\]])'
 )
-_CLUMSY = 30
+_CLUMSY, _NO_PICTURE = 30, 90
+_ICON = lazy_pattern(r"\b(?:icon|emoji)\"?\s*[:=]\s*[\"']\Z")
+
+
+def fits_icons(line: str, reading: str, start: int, end: int) -> bool:
+    """Whether what reads a stretch of a line as `reading` leaves a picture where an icon is."""
+    icon = _ICON.search(line, max(start - 12, 0), start)
+    return not icon or line[end : end + 1] not in "\"'" or any(map(is_picture, reading))
+
+
 _WORD = lazy_pattern(
     r"[\u0900-\u0963\u0970-\u0dff]+|[^\W\d_]+"
 )  # in Indic scripts with vowel signs
@@ -32,6 +41,8 @@ def weigh(
     part = reading[start:end]
     weight = -_PAIRED if reading.count('"') % 2 else 0
     weight -= _CLOSED * sum(abs(reading.count(p[0]) - reading.count(p[1])) for p in _BRACKETS)
+    if _ICON.search(reading, max(start - 12, 0), start) and not any(map(is_picture, part)):
+        weight -= _NO_PICTURE
     weight -= _CLUMSY * len(_ODD.findall(reading[max(start - 1, 0) : end + 3]))
     if _PICTURE.search(part):
         asked = words_of(reading)
