@@ -46,7 +46,8 @@ def _below_root(cwd: Path) -> str:
 def summarised(report: Report, options: dict[str, Any]) -> str:
     """What goes to stderr for a report."""
     counts = human.statistics(report).rstrip("\n") + "\n" if options["statistics"] else ""
-    return counts if options["quiet"] else counts + human.summary(report) + "\n"
+    compared = bool(options["baseline"] or options["revision"])
+    return counts if options["quiet"] else counts + human.summary(report, compared=compared) + "\n"
 
 
 def written(report: Report, options: dict[str, Any]) -> None:

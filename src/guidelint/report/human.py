@@ -48,13 +48,14 @@ def concise(report: Report, *, colour: bool = False) -> str:
     )
 
 
-def summary(report: Report) -> str:
-    """The closing line: how many findings in how many articles, and what to do next."""
+def summary(report: Report, *, compared: bool = False) -> str:
+    """The closing line: how many findings in how many articles, and what to do next. `compared`:
+    old findings have been set aside."""
     articles = _count(report.files, "article")
     if not report.files and not report.findings:
         return "Nothing was checked."
     if not report.findings:
-        return f"All checks passed: {articles} read, nothing found."
+        return f"All checks passed: {articles} read, nothing {'new' if compared else 'found'}."
     counts = [_count(report.count(level), level) for level in ("error", "warning", "info")]
     found = ", ".join(text for text in counts if not text.startswith("0 "))
     hit = len({finding.path for finding in report.findings})
