@@ -10,6 +10,7 @@ from typing import Any
 from guidelint.commands.examine import examine, settle
 from guidelint.commands.given import config_file, say, today
 from guidelint.commands.output import exit_code, printed, summarised, written
+from guidelint.commands.testimony import HISTORY, RULES
 from guidelint.engine import settled
 from guidelint.engine.cache import Cache
 from guidelint.engine.discovery import root_candidates
@@ -50,7 +51,10 @@ def anew(
     if key and report.files and not report.crashes:
         start = paths[0] if paths else "."
         answer = Answer(output, errors, code)
-        remember(cache, key, start, seen, (known.root,), known.files, started, answer)
+        history = [f"{known.root}/{name}" for name in HISTORY]
+        asked = any(found.rule in RULES for found in report.findings)
+        files = (*known.files, *(history if asked else ()))
+        remember(cache, key, start, seen, (known.root,), files, started, answer)
     return code
 
 

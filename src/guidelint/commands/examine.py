@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from guidelint.commands.check import is_passive
 from guidelint.commands.given import say, split, with_flags
+from guidelint.commands.testimony import RULES, witnessed
 from guidelint.config import Config, load
 from guidelint.engine.analyse import Analysis
 from guidelint.engine.cache import Cache
@@ -29,12 +30,9 @@ from guidelint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from guidelint.engine import run
-    from guidelint.engine.plan import Plan
-    from guidelint.model import Finding
 
 # The rules whose doubts an older version, or another article, can settle.
-_WITNESSED = ("mojibake", "lost-character", "question-marks-for-letters",
-              "question-marks-for-picture", "question-marks-for-symbol")  # fmt: skip
+
 _PROGRESS_FROM = 200  # articles; shorter runs end before a bar would help
 
 
@@ -80,7 +78,7 @@ def examine(
         if today is not None:
             checked = [*today.analyses.values()]
             people = (options["output_format"] or "full") in ("full", "concise")
-            findings = _witnessed(today.findings, source, root, site, prepared.plan)
+            findings = witnessed(today.findings, source, root, site, prepared.plan, cache)
             return Outcome(
                 reported(findings, checked, prepared.plan, root, cwd, fingerprints=not people)
             )
@@ -99,7 +97,7 @@ def examine(
         former=lambda: _changed_since_commit(root),
         known=known,
     )
-    found = _with_witnesses(found, source, root)
+    found = _with_witnesses(found, source, root, cache)
     if options["show_settings"]:
         sys.stdout.write(settings_text(found, root))
         return Outcome(None)
@@ -140,10 +138,12 @@ def examine(
     return Outcome(run.report(found, root, cwd), code)
 
 
-def _with_witnesses(found: run.Examination, source: Source, root: Path) -> run.Examination:
+def _with_witnesses(
+    found: run.Examination, source: Source, root: Path, cache: Cache
+) -> run.Examination:
     """The examination with what older versions and other articles know of damaged text."""
-    findings = _witnessed(found.findings, source, root, found.analyses, found.plan)
-    new = {(f.path, f.start, f.rule): f for f in findings if f.rule in _WITNESSED}
+    findings = witnessed(found.findings, source, root, found.analyses, found.plan, cache)
+    new = {(f.path, f.start, f.rule): f for f in findings if f.rule in RULES}
     if findings == found.findings:
         return found
     analyses = {
@@ -154,16 +154,6 @@ def _with_witnesses(found: run.Examination, source: Source, root: Path) -> run.E
         if any(path == other for other, _, _ in new)
     }
     return found._replace(findings=findings, analyses={**found.analyses, **analyses})
-
-
-def _witnessed(
-    findings: tuple[Finding, ...], source: Source, root: Path, site: Iterable[str], plan: Plan
-) -> tuple[Finding, ...]:
-    if not any(f.rule in _WITNESSED for f in findings):
-        return findings
-    from guidelint.commands.witness import witnessed
-
-    return witnessed(findings, source, root, site, plan)
 
 
 def _asks_all(named: list[Path], root: Path, options: dict[str, Any]) -> bool:
