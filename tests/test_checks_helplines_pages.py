@@ -333,10 +333,7 @@ def flagged(country: str, text: str) -> list[str]:
     facts = local(article, Settings(country=country))
     found = []
     for report in ("role", "country", "retired"):
-        found += [
-            text[f.start : f.end]
-            for f in check(article, facts, Options(report=report))  # type: ignore[arg-type]
-        ]
+        found += [text[f.start : f.end] for f in check(article, facts, Options(report=report))]
     return found
 
 
