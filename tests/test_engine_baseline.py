@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from guidelint.cli import run
 from guidelint.config import ConfigError
 from guidelint.engine.baseline import compare, dump, entry, load
 from guidelint.model import Finding
@@ -66,3 +67,37 @@ def test_a_file_that_is_no_baseline_is_an_error(tmp_path: Path, text: str) -> No
     file.write_text(text, "utf-8")
     with pytest.raises(ConfigError, match="baseline"):
         load(file)
+
+
+def test_writing_the_baseline_of_a_part_keeps_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GUIDELINT_NO_CACHE", "1")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "posts").mkdir()
+    for name in "ab":
+        (tmp_path / "posts" / f"{name}.md").write_text("A cab is 9,000 to ₩12,000.\n", "utf-8")
+    assert run(["check", "--write-baseline"]) == 0
+    (tmp_path / "posts" / "a.md").write_text("A bus is 1,000 to ₩2,000.\n", "utf-8")
+    assert run(["check", "posts/a.md", "--write-baseline"]) == 0
+    assert "wrote 1 finding to guidelint-baseline.json; 1 of other articles stay" in (
+        capsys.readouterr().err
+    )
+    assert run(["check", "--baseline", "guidelint-baseline.json", "--fail-on", "info"]) == 0
+
+
+def test_a_folder_outside_the_site_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GUIDELINT_NO_CACHE", "1")
+    for name in ("site/content", "other"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "a.md").write_text("A tram.\n", "utf-8")
+    (tmp_path / "site" / "guidelint.toml").write_text('content = ["content"]\n', "utf-8")
+    assert run(["check", "site", "other"]) == 2
+    assert "other lies outside" in capsys.readouterr().err
+    monkeypatch.chdir(tmp_path / "site" / "content")
+    assert run(["check", ".", ".."]) == 0
+    assert "1 article read" in capsys.readouterr().err

@@ -15,11 +15,23 @@ from guidelint.engine.source import Source
 
 
 def write_baseline(found: run.Examination, options: dict[str, Any]) -> int:
-    """Write the baseline of an examination."""
+    """Write the baseline of an examination. Of a part of the site: entries of other articles stay."""
     target = options["baseline"] or Path("guidelint-baseline.json")
-    _write(target, baselines.dump(found.findings))
-    say(f"wrote {len(found.findings)} findings to {target}")
+    entries = Counter(map(baselines.entry, found.findings))
+    say_kept = ""
+    if found.selection.checked != found.selection.site and target.is_file():
+        checked = frozenset(found.selection.checked)
+        old = baselines.load(target)
+        kept = Counter({key: count for key, count in old.items() if key.path not in checked})
+        entries |= kept
+        say_kept = f"; {kept.total()} of other articles stay"
+    _write(target, baselines.dump_entries(entries))
+    say(f"wrote {_count(len(found.findings), 'finding')} to {target}{say_kept}")
     return 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def only_new(
@@ -30,7 +42,7 @@ def only_new(
         known = baselines.load(options["baseline"])
         compared = baselines.compare(found.findings, known, found.selection.site)
         if compared.known and not options["quiet"]:
-            say(f"{compared.known} old findings set aside by {options['baseline']}")
+            say(f"{_count(compared.known, 'old finding')} set aside by {options['baseline']}")
         if found.selection.checked == found.selection.site:
             _pruned(compared, options)
         elif options["prune_baseline"]:

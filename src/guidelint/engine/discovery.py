@@ -153,7 +153,8 @@ def select(
 ) -> Selection:
     """The articles that `paths` name. A file named itself is checked wherever it stands (with
     `force_exclude`: unless excluded); a folder stands for the site's articles in it, or, where
-    there are none, for every article file in it. Raises `MissingPath`."""
+    there are none, for every article file in it. Raises `MissingPath`, and `ConfigError` for a
+    folder outside the site."""
     known, checked, extra = set(site), set[str](), set[str]()
     excluded = matcher(exclude)
     for path in paths:
@@ -167,6 +168,15 @@ def select(
             extra |= {relative} - known
             continue
         prefix = "" if relative == "." else relative + "/"
+        if prefix.startswith("../"):
+            if not root.is_relative_to(os.path.abspath(path)):  # noqa: PTH100
+                from guidelint.config import ConfigError
+
+                raise ConfigError(
+                    f"{path} lies outside {root}, the site that is checked: "
+                    "check it in a run of its own"
+                )
+            prefix = ""  # the site is in it
         inside = {name for name in site if name.startswith(prefix)}
         if not inside:
             inside = set(articles([name for name in files if name.startswith(prefix)], (), exclude))
