@@ -469,3 +469,77 @@ def test_a_service_that_does_not_exist_is_named_with_its_place_in_the_config() -
     rows = [{"country": "KR", "number": "1339", "services": ["doctors"]}]
     with pytest.raises(ConfigError, match=r"services.*doctors"):
         check_text("x", config={"numbers": rows})
+
+
+FORMS = [
+    '{ label: "Police", value: "%s" }',
+    "| Police | %s |",
+    "Police: <strong>%s</strong>",
+    "Police: **%s**",
+    "Police: `%s`",
+    "Police: [%s](tel:%s)",
+    "Police: “%s”",
+    "Police – tel. %s",
+    "Police, Tel: %s",
+    "Police ☎ %s",
+    "Police 📞 %s",
+    "Police number %s",
+    "Police (dial %s)",
+    "Police [%s]",
+    "Police {%s}",
+    "Police\n%s",
+    "Police  \n%s",
+    "Police = %s",
+    "Police | %s",
+    "Police %s!",
+    "POLICE: %s",
+    "police: %s",
+    "Police hotline — %s",
+    "Police (emergency): %s",
+    "Police: %s (24h)",
+    "Police: %s (toll-free)",
+    "Police: %s, 24/7",
+    "Police: call %s free",
+    "Call the police: %s",
+    "Call the police (%s)",
+    "Police? %s",
+    "Phone %s for the police.",
+    "Police → %s",
+    "Police at %s",
+    "Police on %s.",
+    "The police is %s.",
+    "Dial %s: police",
+    "Dial %s = police",
+    "%s police",
+    "%s – police",
+    "%s: Police",
+    "%s (police)",
+    "**%s** – Police",
+    "| %s | Police |",
+    "To report a crime: %s",
+    "Report a crime on %s",
+    "Crime: %s",
+    "*Police:* %s",
+    "> Police: %s",
+    "1. Police: %s",
+    "### Police: %s",
+    "Police:&nbsp;%s",
+    "Police: %s.",
+    "“Police: %s”",
+    "The number of the police is %s",
+    "Emergency (police): %s",
+    "Police emergency: %s",
+    "Local police: %s",
+    "Seoul police: %s",
+    "Police Department: %s",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_number_is_read_in_every_form_of_label(form: str) -> None:
+    def of(number: str) -> list[str]:
+        return flagged(form.replace("%s", number), "KR", "a.md")
+
+    assert of("112") == []
+    assert of("119")[:1] == ["119"]
+    assert of("911")[:1] == ["911"]

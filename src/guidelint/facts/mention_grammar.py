@@ -22,7 +22,9 @@ CALL_AFTER = lazy_pattern(
     r"\s?(?:番|번)?(?:에|으로|로|に|へ|を|を?ダイヤル)?\s?(?:전화|신고|연락|電話|通報|かけ|连络|聯絡)"
 )
 _LABEL = lazy_pattern(
-    r"[\s*_)\]\"”’'\ufffc]*(?:[:：–—|=＝(（]|[→➜➡⇒▶►]\ufe0f?|->|=>|-(?=\s)|[.·…]{2,})[\s*_(\"“'\ufffc]*\Z"
+    r"[\s*_)\]\"”’'\ufffc]*(?:[:：–—|=＝(（\[{]|[→➜➡⇒▶►]\ufe0f?|->|=>|-(?=\s)|[.·…]{2,}|(?=[☎📞📱☏]))"
+    r"[\s*_(\"“\ufffc]*(?:(?:tel|phone|ph)\b[\s.:：]*|[☎📞📱☏]\ufe0f?[\s:：]*)?\Z",
+    re.IGNORECASE,
 )
 _LABEL_CALL = lazy_pattern(
     r"[\s*_)\]\"”’'\ufffc]*[:：–—|=-][\s*_]*(?:please\s+)?(?:just\s+)?(?:call|dial|ring|phone|text|contact)"

@@ -52,7 +52,7 @@ class Mention(NamedTuple):
 
 _SENTENCE = lazy_pattern(r"(?<=[.!?])[\"'”’)*_]*\s+(?=[^a-z\s])|[。！？]|\n\s*\n")
 _ABBREVIATION = lazy_pattern(
-    r"(?:\b(?:e\.g|i\.e|No|Nr|St|Dr|Mr|Ms|Tel|approx|vs|etc|U\.S|U\.K)\.)\Z"
+    r"(?:\b(?:e\.g|i\.e|No|Nr|St|Dr|Mr|Ms|[Tt][eé]l|Ph|ph|approx|vs|etc|U\.S|U\.K)\.)\Z"
 )
 _IN = lazy_pattern(
     r"[\s*_)]*\(?(?:in|for|en|em|au|à|in der|nel|di|ở)?\s*(?:the\s+)?", re.IGNORECASE
