@@ -538,7 +538,8 @@ FORMS = [
 @pytest.mark.parametrize("form", FORMS)
 def test_a_number_is_read_in_every_form_of_label(form: str) -> None:
     def of(number: str) -> list[str]:
-        return flagged(form.replace("%s", number), "KR", "a.md")
+        found = flagged(form.replace("%s", number), "KR", "a.md")
+        return [text.strip("`") for text in found]
 
     assert of("112") == []
     assert of("119")[:1] == ["119"]
