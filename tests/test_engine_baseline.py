@@ -57,6 +57,9 @@ def test_a_baseline_that_knows_nothing_of_what_stands_around_still_counts(tmp_pa
 def test_a_renamed_article_keeps_its_baseline() -> None:
     known = Counter([entry(finding("x", "old.md"))])
     assert compare([finding("x", "new.md")], known, ["new.md"])[:3] == ((), 1, 0)
+    deleted = Counter([entry(finding("x", "old.md")), entry(finding("y", "other.md"))])
+    new = finding("x", "other.md")
+    assert compare([new], deleted, ["other.md"]).new == (new,)  # an article of its own
     both = compare([finding("x", "new.md")], known, ["new.md", "old.md"])
     assert len(both.new) == 1
 

@@ -2,8 +2,8 @@
 
 A finding is known by what it is about: rule, path, data path and text, counted among equals;
 never by its line. What stands around it tells equals apart, so that of two the new one is
-reported; it may change freely. A file that is gone hands its entries to the same findings
-elsewhere, so a renamed article keeps its baseline; changed text does not.
+reported; it may change freely. A file that is gone hands its entries to the same findings in
+articles that have none, so a renamed article keeps its baseline; changed text does not.
 """
 
 from __future__ import annotations
@@ -64,7 +64,11 @@ def compare(findings: Iterable[Finding], entries: Counter[Entry], paths: Iterabl
     present = set(paths)
     gone = Counter({key: count for key, count in left.items() if key.path not in present})
     gone = _merged(gone, lambda key: key._replace(path="", near=""))
-    new = _unmatched(unknown, gone, needed, lambda key: key._replace(path="", near=""))
+    own = {key.path for key in entries}
+    strangers = [finding for finding in unknown if finding.path not in own]
+    still = _unmatched(strangers, gone, needed, lambda key: key._replace(path="", near=""))
+    told = {id(finding) for finding in still}
+    new = [found for found in unknown if found.path in own or id(found) in told]
     known = sum(needed.values())
     return Compared(tuple(new), known, sum(entries.values()) - known, needed)
 
