@@ -102,10 +102,12 @@ def test_cards_that_may_be_of_another_place_are_not_compared(other: dict[str, st
 
 def test_days_of_one_event() -> None:
     sources = {
-        "a.mdx": card(name="Lantern Night", date="2026-05-16"),
-        "b.mdx": card(name="Lantern Night", date="2026-05-23"),
+        "a.mdx": card(name="Lantern Festival", date="2026-05-16"),
+        "b.mdx": card(name="Lantern Festival", date="2026-05-23"),
         "c.mdx": card(name="Harvest Fair", date="2025-09-05"),
         "d.mdx": card(name="Harvest Fair", date="2026-09-04"),  # the next one
+        "e.mdx": card(name="Jane M.", date="2026-01-04"),  # who writes reviews
+        "f.mdx": card(name="Jane M.", date="2026-02-11"),
     }
     assert [f.values["value"] for f in ask_site(cards, sources)] == ["2026-05-23"]
 

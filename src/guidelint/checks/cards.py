@@ -7,11 +7,13 @@ for contradict nothing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from guidelint.facts.cards import KIND
 from guidelint.facts.site import Record, Site
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Fact, Finding, Related
 from guidelint.tuples import NamedTuple
 
@@ -87,11 +89,17 @@ def _apart(first: Fact, second: Fact, options: Options) -> bool:
     return bool(one != other)
 
 
+# A review and a profile have a name and a date too.
+_EVENT = lazy_pattern(
+    r"event|festival|concert|exhibit|\bexpo\b|\bfairs?\b|parade|marathon|biennale|carnival", re.I
+)
+
+
 def _one_place(first: Fact, second: Fact, options: Options) -> bool:
     """Whether two cards of one name are of one place: their addresses say so."""
     one, other = set(first.value["words"]), set(second.value["words"])
     if "date" in first.value["field"]:
-        return True
+        return all(_EVENT.search(f"{fact.data_path} {fact.label}") for fact in (first, second))
     shared = one & other
     if len(shared) < 2:
         return False

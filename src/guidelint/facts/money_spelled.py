@@ -38,6 +38,7 @@ _EASTERN = lazy_pattern(
     r"((?<![가-힣0-9])(?:[일이삼사오육칠팔구십백천]{0,5}[만억] )?[일이삼사오육칠팔구십백천만억]{1,9}|(?<![一二三四五六七八九十百千万億亿两0-9])[一二三四五六七八九十百千万億亿两]{2,9})"
     r"[ \u00a0]?(원|円|元|日元|韩元|韓元)"
 )
+_NUMERALS = frozenset("십백천만억일이삼사오육칠팔구十百千万億亿一二三四五六七八九两日韩韓")
 _NO_AMOUNT = frozenset("천 만 백 십".split())
 
 
@@ -60,7 +61,9 @@ def spelled_places(text: str) -> Iterator[int]:
         for sign in "원円元":
             at = text.find(sign)
             while at >= 0:
-                yield at
+                before = text[max(0, at - 2) : at].rstrip(" \u00a0")
+                if before[-1:] in _NUMERALS and before:
+                    yield at
                 at = text.find(sign, at + 1)
 
 
