@@ -61,8 +61,8 @@ def spelled_places(text: str) -> Iterator[int]:
         for sign in "원円元":
             at = text.find(sign)
             while at >= 0:
-                before = text[max(0, at - 2) : at].rstrip(" \u00a0")
-                if before[-1:] in _NUMERALS and before:
+                numeral = text[max(0, at - 2) : at].rstrip(" \u00a0")[-1:]
+                if numeral in _NUMERALS:
                     yield at
                 at = text.find(sign, at + 1)
 
