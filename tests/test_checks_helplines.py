@@ -544,3 +544,79 @@ def test_a_number_is_read_in_every_form_of_label(form: str) -> None:
     assert of("112") == []
     assert of("119")[:1] == ["119"]
     assert of("911")[:1] == ["911"]
+
+
+IN_PARTS = [
+    '<QuickFacts items={[{label:"Police", value:"%s"}]} />',
+    '<EmergencyNumbers police="%s" />',
+    "<EmergencyNumbers police={%s} />",
+    '<Contact name="Police" phone="%s" />',
+    '<Callout title="Police">Dial %s.</Callout>',
+    '<Table rows={[["Police","%s"]]} />',
+    '<Table headers={["Service","Number"]} rows={[["Police","%s"],["Other","x"]]} />',
+    '<Step title="Call the police" number="%s" />',
+    '<Emergency service="police" number="%s" />',
+    '<Emergency type="police" call="%s" />',
+    "<li>Police: %s</li>",
+    "<p>Police: <b>%s</b></p>",
+    '<FAQ items={[{question:"How do I call the police?", answer:"Dial %s."}]} />',
+    '<Accordion title="How do I reach the police?">Dial %s.</Accordion>',
+    "## Police\n\n%s\n",
+    "## Police\n\nDial %s.\n",
+    "## Calling the police\n\n- %s\n",
+    "| Service | Number |\n| --- | --- |\n| Police | %s |\n",
+    "| Police | Fire |\n| --- | --- |\n| %s | x |\n",
+    "---\ntitle: x\npolice: %s\n---\n\nText.\n",
+    '---\ntitle: x\nemergency:\n  police: "%s"\n---\n\nText.\n',
+    "---\ntitle: x\nnumbers:\n  - name: Police\n    number: %s\n---\n\nText.\n",
+    "- **Police**\n  %s\n",
+    "- Police\n  - %s\n",
+    '<KeyTakeaways points={["Police: %s", "x"]} />',
+    '<KeyTakeaways points={["Dial %s for the police"]} />',
+    '<InfoBox title="Emergency">Police %s</InfoBox>',
+    '<Stat value="%s" label="Police" />',
+    '<Stat label="Police" value={%s} />',
+]
+
+
+@pytest.mark.parametrize("form", IN_PARTS)
+def test_a_number_takes_its_service_from_the_part_it_stands_in(form: str) -> None:
+    assert flagged(form.replace("%s", "112"), "KR") == []
+    assert flagged(form.replace("%s", "119"), "KR") == ["119"]
+
+
+COUNTED_OR_PRICED = [
+    '<Stat label="Police officers" value="119" />',
+    '<Stat label="Firefighters on duty" value="112" />',
+    '<Table rows={[["Police museum","119"],["Rooms","112"]]} />',
+    '<Table headers={["Bus","Stop"]} rows={[["112","Police Station"],["119","Fire Station"]]} />',
+    '<Table headers={["Room","View"]} rows={[["112","the fire escape"]]} />',
+    '<Callout title="Police museum">Room 119.</Callout>',
+    '<Callout title="Fire noodles">119 won.</Callout>',
+    "## Fire festival\n\n1119\n",
+    "## Police Story\n\n- 112\n",
+    '<Hotel name="Police Hotel" rooms={112} floor={119} />',
+    '<Price label="Ambulance" value={119} currency="USD" />',
+    '<PriceTable items={[{name:"Ambulance", price:"119"}]} />',
+    '<PriceTable items={[{name:"Police check certificate", price:"112"}]} />',
+    "| Item | Price |\n| --- | --- |\n| Ambulance | 112 |\n",
+    "| Year | Fires |\n| --- | --- |\n| 1990 | 112 |\n",
+    "| Station | Distance |\n| --- | --- |\n| Fire brigade | 112 |\n",
+    '<Timeline items={[{year:"1119", title:"The great fire"}]} />',
+    '<Chart data={[{label:"Fires", value:112},{label:"Thefts", value:119}]} />',
+    '<Quiz question="How many police were there?" answer="119" />',
+    '<Accordion title="How long does an ambulance take?">119 seconds.</Accordion>',
+    '<Accordion title="What does an ambulance cost?">112 dollars.</Accordion>',
+    "## Emergency contacts\n\n- 1330\n- 1345\n",
+    "## Emergency numbers\n\nDial 1330.\n",
+    '<InfoBox title="Emergency">1330 helps tourists, 1345 with visas.</InfoBox>',
+    '<Card title="Police &amp; fire museum" rating="112" />',
+    '<Map title="Police station" lat="112" lng="119" />',
+    "- Ambulance\n  - 112 dollars\n",
+    "- Fire\n  - 112 acres\n",
+]
+
+
+@pytest.mark.parametrize("form", COUNTED_OR_PRICED)
+def test_what_a_part_counts_or_prices_is_no_number_to_call(form: str) -> None:
+    assert flagged(form, "KR") == []

@@ -146,7 +146,7 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
     why it stands for none, or cannot be one ("" otherwise); field, link or text. `label` is
     the business it belongs to, where a prop beside it says so.
     """
-    from guidelint.facts.helplines import article_countries
+    from guidelint.facts.scene import article_countries
 
     countries: tuple[str, ...] | None = None
     owners: dict[str, str] | None = None
@@ -198,7 +198,7 @@ def _fact(phone: Phone, span: tuple[int, int], path: str, place: str, label: str
 
 def _links(article: Article, settings: Settings) -> Iterator[Fact]:
     """The numbers of ``tel:`` links; `label` is what the link shows."""
-    from guidelint.facts.helplines import article_countries
+    from guidelint.facts.scene import article_countries
 
     if "tel:" not in article.source:
         return
