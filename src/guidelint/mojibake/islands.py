@@ -28,7 +28,7 @@ _TELLTALE = lazy_pattern(
     "|(?<![\u0400-\u04ff].)[ВГ][ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇѕґ€‚„…†‡‰‹‘’“”•–—™›©®°±µ¶·](?![\u0400-\u04ff]))",
     re.DOTALL,
 )
-_BONUS = -60
+_BONUS = -118
 _NBSP = 10  # French sets one after many a letter
 _SOFT_HYPHEN = 0xAD
 _SPACE, _APOSTROPHE, _LOWERED, _QUESTION, _REPLACED = 30, 35, 20, 20, 5
@@ -124,7 +124,7 @@ def lattice(channel: Channel, line: str, island: Island, habit: Habits) -> Latti
         here = [(byte, at + 1, price) for byte in images.get(char, ())]
         for length in range(2, min(width, len(text) - at) + 1):
             for byte in images.get(text[at : at + length], ()):
-                here.append((byte, at + length, 0))
+                here.append((byte, at + length, min(price, 0)))
         if char == '"' and _DASH.issubset(_ends(images, text[max(at - 2, 0) : at])):
             here += [(byte, at + 1, _APOSTROPHE) for byte in (0x93, 0x94)]
         elif char in " '\"?\ufffd" or (habit.lowered and char >= "\x80" and width == 1):
