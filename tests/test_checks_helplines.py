@@ -620,3 +620,27 @@ COUNTED_OR_PRICED = [
 @pytest.mark.parametrize("form", COUNTED_OR_PRICED)
 def test_what_a_part_counts_or_prices_is_no_number_to_call(form: str) -> None:
     assert flagged(form, "KR") == []
+
+
+def test_a_date_of_a_number_is_a_date() -> None:
+    rows = [{"country": "KR", "number": "1339", "verified": "January"}]
+    with pytest.raises(ConfigError, match=r"verified: expected a date.*not 'January'"):
+        check_text("x", config={"numbers": rows})
+
+
+def test_what_a_number_is_today_is_said() -> None:
+    own = {
+        "country": "KR",
+        "number": "1577-0000",
+        "services": ["immigration"],
+        "source": "our call",
+        "verified": "2026-01-15",
+        "formerly": {"services": ["tourist-hotline"], "until": "2020", "now": "1330"},
+    }
+    found = check_text(
+        "Tourist information: 1577-0000", path="a.md", config={"country": "KR", "numbers": [own]}
+    )
+    assert [f.message for f in found if f.topic == "phones"] == [
+        "1577-0000 was for tourist information in South Korea until 2020, when 1330 took over; "
+        "today it is for immigration (our call, checked 2026-01-15)"
+    ]

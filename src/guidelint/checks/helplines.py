@@ -182,7 +182,7 @@ def _finding(registry: Registry, fact: Fact, verdict: Verdict) -> Finding:
         "country": countries.name(verdict.country),
         "use": _use(registry, fact, verdict),
         "advice": _advice(registry, verdict),
-        "ended": _ended(verdict.entry),
+        "ended": _ended(registry, verdict.entry),
     }
     return Finding(fact.start, fact.end, values, fact.data_path)
 
@@ -239,11 +239,12 @@ def _source(entry: Entry) -> str:
     return f"{entry.source}, checked {entry.verified}"
 
 
-def _ended(entry: Entry | None) -> str:
+def _ended(registry: Registry, entry: Entry | None) -> str:
     """Until when a number was what it no longer is, what took over, and what it is today."""
     if entry is None or entry.former is None:
         return ""
-    today = entry.owner or ("another service" if entry.services else "out of use")
+    listed = _listed(registry, entry.services[:3])
+    today = entry.owner or (f"for {listed}" if listed else "out of use")
     took = f"until {entry.former.until}, when {entry.former.now} took over"
     return f"{took}; today it is {today} ({_source(entry)})"
 

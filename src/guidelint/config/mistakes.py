@@ -56,6 +56,8 @@ def _sentence(error: Any, keys: list[str]) -> str:
         hint = _hint(given, known) if isinstance(given, str) else ""
         return f"{name}: {given!r} is none of {', '.join(known)}{hint}"
     said = _WORDS.get(kind) or error["msg"].removeprefix("Value error, ")
+    if kind == "string_pattern_mismatch" and "d" in error["ctx"]["pattern"]:  # digits
+        said = "expected a date, as in 2026-01-31"
     given = error["input"]
     return f"{name}: {said}" + (f", not {given!r}" if isinstance(given, (str, int, float)) else "")
 
