@@ -1,6 +1,6 @@
 """Build src/guidelint/mojibake/data/model.bin from redistributable text (see mojibake_sources).
 
-    PYTHONPATH=src python tools/build_mojibake_model.py [--pairs 66000] [--triples 33000]
+    PYTHONPATH=src python tools/build_mojibake_model.py [--pairs 64000] [--triples 32000]
 
 Counts characters after one and two others, each language by its share, smooths them
 (Witten-Bell, down to pairs of character classes), keeps the pairs and triples that say most
@@ -320,8 +320,8 @@ def _words(numbers: list[int]) -> bytes:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pairs", type=int, default=66_000)
-    parser.add_argument("--triples", type=int, default=33_000)
+    parser.add_argument("--pairs", type=int, default=64_000)
+    parser.add_argument("--triples", type=int, default=32_000)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     data = pack(Model(count(), options.pairs, options.triples))
