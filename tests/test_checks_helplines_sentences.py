@@ -562,6 +562,42 @@ KR | Tourist information is 112 m from exit 119.
 KR | Founded in 1330, the temple burned down.
 KR | Medical check-up for 1339 dollars
 KR | Medical tax refund: 1339 won
+- | American tourists in Korea should dial 119, not 911.
+- | In Korea, British visitors call 112 for the police.
+- | Japanese police answer 110; Korean police answer 112.
+- | The police number is 110 in Japan and 112 in Korea.
+- | Korea uses 119 for fire, just like Japan and Taiwan.
+- | From Thailand to Vietnam: police 191, then 113.
+- | When you cross from Thailand into Vietnam, the police number changes from 191 to 113.
+- | Germany and Austria: fire 112 and 122, police 110 and 133.
+- | Flying from Korea to Japan? There the police answer 110.
+- | In Seoul dial 112; in Tokyo dial 110; in Bangkok dial 191 for the police.
+- | Swiss police: 117. French police: 17. Italian police: 113.
+- | Call 112 in Spain, 112 in France, 999 in Ireland.
+KR | For readers in Japan: the embassy is on 02-739-7400.
+KR | Japanese visitors may know 110; here the police answer 112.
+KR | Unlike in Japan, the police here answer 112.
+KR | As in Japan, 119 brings the fire brigade.
+KR | Taiwanese readers: it's 112 for police, not 110.
+KR | If you fly on to Tokyo, remember 110 for the police.
+KR | In Tokyo it's 110, in Seoul 112 for the police.
+KR | The US embassy can be reached at 02-397-4114; the police at 112.
+KR | The French embassy's guard called 112.
+KR | My Thai friend called 191 out of habit.
+JP | Korean visitors: the 1330 hotline works only in Korea.
+JP | In Korea the travel hotline is 1330.
+JP | Koreans know 112 and 119; in Japan the police are on 110.
+TH | Coming from Vietnam? Swap 113 for 191.
+DE | Österreich: Polizei 133, Rettung 144.
+DE | In der Schweiz ist die Polizei unter 117 zu erreichen.
+FR | En Suisse, la police répond au 117.
+FR | En Belgique, composez le 101 pour la police.
+ES | En Portugal, llame al 112.
+ES | En México, la policía es el 911.
+GB | In Ireland, dial 999 or 112.
+GB | In France dial 15 for an ambulance.
+US | In Mexico dial 911, in Canada too.
+US | In the UK dial 999, in Australia 000, in New Zealand 111.
 """
 
 WRONG = """\
@@ -845,6 +881,25 @@ CN | Chinese ambulance: 119 | 119
 CN | Fire in Guangzhou? Dial 120. | 120
 HK | Robbed in Kowloon? Dial 110. | 110
 HK | Hong Kong ambulance: 120 | 120
+- | American tourists in Korea should dial 911. | 911
+- | In Korea, British visitors call 999 for the police. | 999
+- | Japanese police answer 112; Korean police answer 110. | 112,110
+- | The police number is 112 in Japan and 110 in Korea. | 112,110
+- | Korea uses 112 for fire. | 112
+- | In Seoul dial 110; in Tokyo dial 112; in Bangkok dial 119 for the police. | 112,119
+- | Swiss police: 17. French police: 117. Italian police: 118. | 17,117,118
+- | Call 911 in Spain, 999 in France, 911 in Ireland. | 911,999,911
+KR | Unlike in Japan, the police here answer 110. | 110
+KR | As in Japan, 110 brings the police. | 110
+KR | If you fly on to Tokyo, remember 112 for the police. | 112
+DE | In Österreich: Polizei 110. | 110
+DE | In der Schweiz ist die Polizei unter 110 zu erreichen. | 110
+FR | En Suisse, la police répond au 17. | 17
+FR | En Belgique, composez le 17 pour la police. | 17
+ES | En México, la policía es el 112. | 112
+GB | In Spain, dial 999 for an ambulance. | 999
+GB | In France dial 17 for an ambulance. | 17
+US | In the UK dial 911, in Australia 999. | 911,999
 """
 
 

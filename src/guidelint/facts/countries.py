@@ -19,13 +19,17 @@ from guidelint.tuples import NamedTuple
 _DATA = Path(__file__).parent / "data" / "countries.json"
 _PLACING = lazy_pattern(
     r"(?<!\w)(?:in|across|throughout|within|inside|around|at|on|near|visit|visiting|anywhere in|"
+    r"(?:fly|flying|travel|travell?ing|go|going|head|heading|move|moving|cross|crossing)(?:\s+on)?(?:\s+from\s+\w+)?\s+(?:in)?to|"
     r"en|in der|in den|à|au|aux|nel|nella|a|em|no|na|di|ở|tại|w)\s+"
     r"(?:the\s+|all\s+of\s+|most\s+of\s+|any\s+part\s+of\s+|mainland\s+|downtown\s+|central\s+)*\Z",
     re.IGNORECASE,
 )
 _LEAVING = lazy_pattern(
-    r"(?<!\w)(?:from|leaving|left|like|unlike|than|as in|than in)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"(?<!\w)(?:leaving|left|like|unlike|than|as in|than in|unlike in|like in)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
+_FROM = lazy_pattern(r"(?<!\w)from\s+(?:the\s+)?\Z", re.IGNORECASE)
+_JOINS = lazy_pattern(r"\s*(?:,|/|&|、|\b(?:and|or|und|y|et|e|ou)\b|와|과|と|和)\s*")
 _IN_CJK = lazy_pattern("在\\Z")
 _PARTICLE = lazy_pattern("에서|에선|에는|의|에|은|는|では|の|で|に|的|：|:|地区|境内")
 _WHERE = lazy_pattern(r",?\s+where\b")  # "unlike the US, where you dial …" is about the US
@@ -35,7 +39,8 @@ _OWN = lazy_pattern(r"['’]s?(?!\w)")
 class Place(NamedTuple):
     """A country in a text. `said`: something is placed there.
 
-    `kind`: name | adjective | place | where (it holds for its own clause: "the US, where …").
+    `kind`: name | adjective | place | where (it holds for its own clause: "the US, where …") |
+    left ("from Thailand to Vietnam": either may be meant).
     """
 
     start: int
@@ -86,6 +91,9 @@ def find(text: str, services: tuple[int, ...] = ()) -> list[Place]:
         where = bool(_WHERE.match(text, end))
         if _LEAVING.search(before) and not where:
             continue
+        if _FROM.search(before) and not where:
+            found.append(Place(start, end, country, "left", False))
+            continue
         served = kind != "place" and (end + 1 in starts or end + 2 in starts)
         said = served or country == "ZZ" or _said(text, start, end, before)
         if where:
@@ -98,6 +106,8 @@ def find(text: str, services: tuple[int, ...] = ()) -> list[Place]:
                 continue
         if kind == "place" and not said and start:
             continue
+        if said and found and _JOINS.fullmatch(text, found[-1].end, start):
+            found[-1] = found[-1]._replace(said=True)  # "Germany and Austria: …"
         found.append(Place(start, end, country, kind, said))
     return found
 

@@ -64,7 +64,7 @@ _OPENERS = frozenset(
     pour en et ou est depuis si oder für und bei ist wenn aus an y o para es desde e per è da se em
     erreichbar erreichen erreicht zu rufen anrufen wählen alarmieren kontaktieren joignable disponible
     gratuitement répond funciona atiende atende responde gratis sin gratuito risponde attivo tersedia
-    toll-free reachable staffed cho é untuk atau dan adalah jika için ve veya arayın arayınız numaralı numarası numarasını numarasından numarasına để hoặc và là khi nếu voor of
+    toll-free reachable staffed brings summons sends dispatches cho é untuk atau dan adalah jika için ve veya arayın arayınız numaralı numarası numarasını numarasından numarasına để hoặc và là khi nếu voor of
     bel lub i или и для
     """.split()  # noqa: SIM905 (a word list reads better than eighty quoted words)
 )

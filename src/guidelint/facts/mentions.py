@@ -55,7 +55,8 @@ _ABBREVIATION = lazy_pattern(
     r"(?:\b(?:e\.g|i\.e|No|Nr|St|Dr|Mr|Ms|[Tt][eé]l|Ph|ph|approx|vs|etc|U\.S|U\.K)\.)\Z"
 )
 _IN = lazy_pattern(
-    r"[\s*_)]*\(?(?:in|for|en|em|au|à|in der|nel|di|ở)?\s*(?:the\s+)?", re.IGNORECASE
+    r"[\s*_)]*[,;]?\s*(?:and\s+)?\(?(?:in|for|en|em|au|à|in der|nel|di|ở)?\s*(?:the\s+)?",
+    re.IGNORECASE,
 )
 _NEXT = lazy_pattern(
     r"[\s*_)]*(?:[,;/|·]|and|or|und|et|y|e)?\s*(?:and\s+|or\s+)?[\s*_]*", re.IGNORECASE
@@ -159,7 +160,7 @@ class _Reader:
             if not roles and ((called and len(groups) == 1) or self._alone(sentence, group)):
                 roles = self._borrowed(index)
             if not roles and at and found and self._goes_on(groups[at - 1], start, sentence):
-                roles = found[-1].roles
+                roles, called = found[-1].roles, found[-1].called
             if set(roles) <= {"medical", "emergency"} and (called or roles) and len(groups) == 1:
                 roles = self._defined(index) or roles
             if roles or called:
@@ -253,6 +254,9 @@ class _Reader:
             if owner == end or not close or _CUT.search(self.text, owner, place.start):
                 here.append(place)
         said = [place for place in here if place.said]
+        if said and any(place.kind == "left" for place in here):
+            return False, tuple(dict.fromkeys(p.country for p in here))
+        here = [place for place in here if place.kind != "left"]
         beside = [
             p
             for p in said
