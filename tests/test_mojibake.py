@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidelint.mojibake import repair
+from guidelint.mojibake.icons import is_picture
 
 # What must stay silent: letters, signs and pictures that look like damage and are not.
 NATURAL = [
@@ -82,6 +83,52 @@ def test_a_lost_byte_is_a_ranked_suggestion_at_most() -> None:
     assert not span.automatic
     assert repair(damaged).text == damaged
     assert "🔍" in span.candidates
+
+
+def read_as_windows_1252(text: str) -> str:
+    """As damage is in practice: bytes without a character are dropped."""
+    return text.encode().decode("cp1252", "ignore")
+
+
+@pytest.mark.parametrize(
+    "truth",
+    [
+        '"오염"시키지 않는 물',  # a particle behind quotes is no damage
+        '<Fact label="Rooms and beds for two" value="2" icon="🛏️" />',
+        "| Soup | ₩9,000 | 갈비탕 |",
+    ],
+)
+def test_lost_bytes_that_the_rest_decides_are_repaired(truth: str) -> None:
+    assert repair(read_as_windows_1252(truth)).text == truth
+
+
+def test_a_dash_with_a_straightened_quote_is_a_dash() -> None:
+    damaged = 'The ferry is slowâ€"the view is notâ€"so bring time.'
+    assert [span.replacement for span in repair(damaged).spans] == ["—", "—"]
+
+
+def test_what_was_an_icon_is_read_as_a_picture() -> None:
+    """Code page 850 would make a letter of it."""
+    (span,) = repair('<Step title="Public announcement" icon="ð¢" />').spans
+    assert all(map(is_picture, span.candidates))
+
+
+def test_an_icon_of_which_one_character_is_left_gets_what_the_label_asks_for() -> None:
+    (span,) = repair('<Fact label="Library books" icon="ð" />').spans
+    assert not span.automatic
+    assert "📚" in span.candidates
+
+
+def test_a_lone_syllable_in_foreign_text_is_not_guessed() -> None:
+    damaged = read_as_windows_1252("They call it *썸* before it is love.")
+    assert repair(damaged).text == damaged
+
+
+def test_an_exact_span_is_known_in_a_doubtful_line() -> None:
+    damaged = read_as_windows_1252("| 갑상선 | ₩90,000 |")
+    name, price = repair(damaged).spans
+    assert not name.exact
+    assert (price.exact, price.automatic) == (True, False)
 
 
 def test_code_can_be_masked() -> None:

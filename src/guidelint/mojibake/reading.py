@@ -21,13 +21,14 @@ _SURE = 15  # tenths of a nat between a certain reading and the next
 _SURE_GUESS = 20  # … if bytes were filled in
 _TEMPER = 0.6  # of what the model holds between two pictures: authors are freer than that
 _DOUBTS = (  # … and what is not decided by letters around it needs more
-    (lazy_pattern("[\u2010-\u203e]"), 47),  # a dash or a quotation mark
+    (lazy_pattern("[\u2012-\u2015]"), 47),  # a dash
     (lazy_pattern("[\uac00-\ud7a3]"), 25),  # a syllable: names have any
     (lazy_pattern("[\xa0-\u024f\u1e00-\u1eff]"), 37),  # accents
     (lazy_pattern("[\u0400-\u04ff]"), 12),
 )
 _LACKING = 15  # … and more where most characters lack bytes
 _PICTURE, _UNASKED = 38, 55  # … nor are pictures, least of all where no label asks for one
+_SYLLABLE = 80  # … nor what one syllable alone is
 _SURE_GAIN, _RARE_GAIN = 10, 30  # what a certain reading must save; through a rare chain
 _USUAL = ("Windows-1252", "ISO-8859-1")
 _MOST = 5  # candidates for one span
@@ -137,7 +138,7 @@ def _distance(line: str, best: Hypothesis, rival: Rival, asked: frozenset[str]) 
     loss = rival.loss - (_LACKING if best.lacking > 0.6 else 0)
     at = _offset(line, best.tokens, rival.start)
     if _ALONE.fullmatch(best.text[max(at - 2, 0) : at + len(mine) + 2]):
-        return loss - _UNASKED
+        return loss - _SYLLABLE
     doubts = (doubt for kind, doubt in _DOUBTS if kind.search(mine) and kind.search(rival.text))
     return loss - next(doubts, 0)
 
