@@ -666,3 +666,12 @@ def test_help_lines_are_whole_and_rules_complete(
     with pytest.raises(SystemExit):
         run([])
     assert "plain,mojibake" in capsys.readouterr().out
+
+
+def test_a_content_folder_that_is_not_there(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "content/guides/ferry.md", FINE)
+    write(site, "guidelint.toml", 'content = ["content/guids"]')
+    assert run(["check"]) == 2
+    said = capsys.readouterr().err
+    assert "guidelint.toml:1:1: content: there is no folder 'content/guids'" in said
+    assert "did you mean 'content/guides'?" in said

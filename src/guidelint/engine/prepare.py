@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,11 +38,30 @@ def prepare(
     root: Path | None = None,
 ) -> Prepared:
     """Settle config, inference and rules. `selectors` are select, ignore and extend-select; with
-    a `root`, component schemas are read from the sources there if none are configured."""
+    a `root`, the configured folders must be there, and component schemas are read from the
+    sources there if none are configured."""
+    if root is not None:
+        _look_for_content(config, source, root)
     inferred = infer(source.inventory, source.text, _with_ledger(config, source))
     if root is not None and not config.components:
         inferred = _with_components(inferred, source, root)
     return Prepared(inferred, make_plan(inferred.config, inferred.site, rules, *selectors))
+
+
+def _look_for_content(config: Config, source: Source, root: Path) -> None:
+    missing = [name for name in config.content if name != "." and not (root / name).is_dir()]
+    if not missing:
+        return
+    from difflib import get_close_matches
+
+    from guidelint.config.mistakes import place
+
+    parents = {path.rpartition("/")[0] for path in source.inventory}
+    folders = {parent[: at.start()] for parent in parents for at in re.finditer("/|$", parent)}
+    near = get_close_matches(missing[0], sorted(folders - {""}), n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    where = place(Path(config.path), ["content"]) if config.path else "config"
+    raise ConfigError(f"{where}: content: there is no folder {missing[0]!r} in {root}{hint}")
 
 
 def _with_ledger(config: Config, source: Source) -> Config:
