@@ -43,8 +43,8 @@ def parts(article: Article, wanted: Callable[[str], bool]) -> tuple[Part, ...]:
 def titles(article: Article) -> str:
     """All that may be a title in an article, on one line each: for a quick look."""
     words = [heading.text for heading in article.headings]
+    words += [name_in_words(name) for name in {part.name for part in article.components}]
     for component in article.components:
-        words.append(name_in_words(component.name))
         for prop in component.props:
             if prop.name in _TITLES and prop.value.kind == "string":
                 words.append(prop.value.data)
@@ -54,6 +54,8 @@ def titles(article: Article) -> str:
 
 def flat(text: str) -> str:
     """`text` on one line."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # as most are
     return " ".join(text.split())
 
 
