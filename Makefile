@@ -27,9 +27,10 @@ test:
 golden:
 	$(PYTHON) tests/golden.py
 
-# Whether a cold run costs more instructions than bench/cold.json knows.
+# Whether cold and warm runs cost more instructions than bench/cold.json and bench/warm.json know.
 bench:
 	$(PYTHON) bench/cold.py
+	$(PYTHON) -m bench.warm
 
 # Scores on data kept outside this repository: make eval EVAL=path/to/eval
 eval:
