@@ -103,6 +103,14 @@ def test_errors_name_the_line(tmp_path: Path) -> None:
         load(path)
 
 
+@pytest.mark.parametrize("day", ["2026-01-15", "'2026-01-15'"])
+def test_the_day_of_the_rates_is_no_rate(tmp_path: Path, day: str) -> None:
+    path = write(tmp_path / "guidelint.toml", f"[rates]\ndate = {day}\nKRW = {{USD = 1340}}\n")
+    config = load(path)
+    assert config.rates_date == "2026-01-15"
+    assert config.rates == {"KRW": {"USD": 1340}}
+
+
 def test_a_preset_is_laid_below(tmp_path: Path) -> None:
     path = write(tmp_path / "guidelint.toml", 'extend = "korea"\n')
     assert load(path).country == "KR"
@@ -141,6 +149,10 @@ def test_the_shipped_json_schema_is_the_model_s() -> None:
         ("[[overrides]]\nfile = ['a']", ":2:1: unknown key 'overrides[1].file'; did you mean 'files'?"),
         ("[[overrides]]\nfiles = ['a']\nrules = { x = 'of' }", ":3:11: overrides[1].rules.x: 'of' is none of"),
         ("now = 'soon'", ":1:1: now: expected a date, as in 2026-02-14, not 'soon'"),
+        ("[rates]\ndate = 'soon'", ":2:1: rates.date: expected a date, as in date = 2026-01-15"),
+        ("[rates]\nUSD.KRW = 3\n date = 2026", ":3:2: rates.date: expected a date"),
+        ("[rates]\ndate = 2026-01-15T10:00:00", ":2:1: rates.date: expected a date"),
+        ("[rates]\nUSD = 1340", ":2:1: rates.USD: expected a table, not 1340"),
         ("content = [posts]", ":1:12: not valid TOML"),
         ("extend = 'korae'", ":1:1: extend 'korae': no such preset or file"),
     ],
@@ -153,7 +165,9 @@ def test_mistakes_are_told_in_the_writer_s_words(tmp_path: Path, text: str, word
 
 
 def test_the_place_of_an_entry_after_another(tmp_path: Path) -> None:
-    text = "[[overrides]]\nfiles = ['a']\n\n[[overrides]]\nfiles = ['b']\n[overrides.rules]\nx = 3\n"
+    text = (
+        "[[overrides]]\nfiles = ['a']\n\n[[overrides]]\nfiles = ['b']\n[overrides.rules]\nx = 3\n"
+    )
     path = write(tmp_path / "guidelint.toml", text)
     with pytest.raises(ConfigError, match=r"toml:7:1: overrides\[2\].rules.x"):
         load(path)

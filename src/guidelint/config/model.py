@@ -49,6 +49,23 @@ def model() -> Any:
             {}, alias="schema", description="name -> {children, props: JSON Schema}, or its file."
         )
 
+    class Rates(BaseModel):
+        model_config = ConfigDict(extra="allow")
+        __pydantic_extra__: dict[str, dict[str, float]] = Field(init=False)
+        date: datetime.date | None = Field(None, description="The day the rates were looked up.")
+
+        @field_validator("date", mode="before")
+        @classmethod
+        def _date(cls, value: Any) -> Any:
+            if isinstance(value, str):
+                try:
+                    return datetime.date.fromisoformat(value)
+                except ValueError:
+                    value = None
+            if type(value) is datetime.date:
+                return value
+            raise ValueError("expected a date, as in date = 2026-01-15")
+
     class Frontmatter(Table):
         files: list[str] = Field(description="Globs; the first entry that matches is used.")
         schema_: dict[str, Any] | str = Field(
@@ -96,8 +113,8 @@ def model() -> Any:
         routes: dict[str, str] = Field({}, description="File template -> URL template.")
         links: Links = Field(default_factory=Links)
         components: Components = Field(default_factory=Components)
-        rates: dict[str, dict[str, float] | datetime.date] = Field(
-            {},
+        rates: Rates = Field(
+            default_factory=Rates,
             description="rates.KRW.USD = 1340: one dollar is 1,340 won; rates.date: of which day.",
         )
         frontmatter: list[Frontmatter] = Field([], description="Schemas of frontmatter by file.")
@@ -119,14 +136,6 @@ def model() -> Any:
         )
         fail_on: Literal["error", "warning", "info", "never"] = Field("error", alias="fail-on")
         max_warnings: int | None = Field(None, alias="max-warnings", ge=0)
-
-        @field_validator("rates")
-        @classmethod
-        def _dated(cls, value: Any) -> Any:
-            for key, table in value.items():
-                if (key == "date") == isinstance(table, dict):
-                    raise ValueError(f"{key} is no date" if key == "date" else f"{key} is no table")
-            return value
 
         @field_validator("now")
         @classmethod
