@@ -59,6 +59,10 @@ def damaged(article: Article) -> tuple[Damage, ...]:
     """The damaged spans of an article that are worth telling; code is left out."""
     if article.source.isascii():
         return ()
+    from guidelint.mojibake.scan import suspects
+
+    if not suspects(article.source):
+        return ()  # as nearly all articles: what is masked need not be known
     from guidelint.mojibake.repair import repair
 
     masked = [(block.start, block.end) for block in article.code_blocks]

@@ -26,6 +26,7 @@ from guidelint.tuples import NamedTuple
 _HABIT = 300  # what other lines must have shown of a chain before it counts as the document's
 _DISCOUNT = 60  # what believing in it then costs less
 _ENOUGH = 40  # small letters without a capital that make a text suspicious
+_NOT_END = lazy_pattern(r"[^\n]")
 _MANY = 90  # one in twenty has an image with a capital
 _ICON = lazy_pattern(r"\b(?:icon|emoji)\"?\s*[:=]\s*[\"']([ðâ])[\"']")
 _CODE = lazy_pattern(r"`[^`\n]*`|\{\{.*?\}\}|https?:\S*")
@@ -142,7 +143,7 @@ def _masked(text: str, masked: Sequence[tuple[int, int]]) -> str:
         if end <= last:
             continue
         start = max(start, last)
-        parts += [text[last:start], *("\n" if c == "\n" else " " for c in text[start:end])]
+        parts += [text[last:start], _NOT_END.sub(" ", text[start:end])]
         last = end
     return "".join([*parts, text[last:]])
 
