@@ -48,7 +48,7 @@ def _leave(code: int) -> NoReturn:
 def run(argv: list[str] | None = None) -> int:
     """`main` without leaving the process: returns the exit code."""
     collecting = gc.isenabled()
-    gc.disable()  # reading makes trees, not cycles; where there is much to read, `gather` enables it
+    gc.set_threshold(50_000, 20, 100)  # reading makes trees, not cycles: look for those seldom
     words = sys.argv[1:] if argv is None else argv
     try:
         code = _check(words) if words[:1] == ["check"] else None
@@ -77,9 +77,11 @@ def _check(words: list[str]) -> int | None:
     read = plainly(words[1:])
     if read is None:
         return None
-    from guidelint.commands.check import check
+    from guidelint.commands.check import check, is_passive
 
     paths, options = read
+    if is_passive(options):
+        gc.disable()  # a short run, most likely; where there is much to read, `gather` enables it
     utf8_output()
     return guarded(lambda: check(paths, options))
 

@@ -71,8 +71,7 @@ def gather(
             continue
         todo.append((path, data))
     if len(todo) > _MANY:
-        gc.set_threshold(50_000, 20, 100)  # reading makes trees, not cycles: look for those seldom
-        gc.enable()
+        gc.enable()  # a command that expected to be short may have turned it off
     waiting = iter(progress([path for path, _ in todo]))
     for path, analysis in analysed(todo, plan, jobs):
         next(waiting, None)
