@@ -78,6 +78,6 @@ def _settled(
     key = key_of(str(file), list(map(str, candidates)), today(options), what)
     found = settled.recall(cache, key, candidates, seen)
     if found is None:
-        found = settle(candidates, file, seen, options)
+        found = settled.stamped(settle(candidates, file, seen, options), seen)
         settled.remember(cache, key, found, seen, started)
     return found

@@ -12,7 +12,7 @@ from pathlib import Path
 from guidelint.engine import looks
 from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads, packed
 from guidelint.engine.discovery import first_with, is_article
-from guidelint.engine.gather import stamp_of
+from guidelint.engine.gather import hash_of, stamp_of
 from guidelint.engine.prepare import Prepared
 from guidelint.engine.replay import RACE, Seen, own_roots
 from guidelint.tuples import NamedTuple
@@ -42,6 +42,14 @@ def recall(cache: Cache, key: str, candidates: list[Path], seen: Seen) -> Settle
     if not isinstance(kept, Settled) or kept.root != str(first_with(kept.content, candidates)):
         return None
     return kept if row.digest == _seal(kept, seen)[0] else None
+
+
+def stamped(kept: Settled, seen: Seen) -> Settled:
+    """With a stamp on the plan that speaks of guidelint's own files too, where they can change."""
+    plan = kept.prepared.plan
+    own = [sorted(looks.files_of(seen.below(root)).items()) for root in own_roots()]
+    stamp = hash_of(f"{stamp_of(plan)} {own}".encode("utf-8", "replace"))
+    return kept._replace(prepared=kept.prepared._replace(plan=plan._replace(stamp=stamp)))
 
 
 def remember(cache: Cache, key: str, kept: Settled, seen: Seen, started: int) -> None:
