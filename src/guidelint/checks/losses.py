@@ -91,14 +91,11 @@ _DOUBLED = lazy_pattern(r"\?\?+(?:\d[\d.,]*|,\d{3}\b)[kKM+]*")
 def _backslash(article: Article, local: Local) -> Iterator[Finding]:
     if "\\" not in article.source:
         return
-    told = {problem.start for problem in article.problems if problem.kind == "bad-escape"}
+    sign = _SIGNS.get(local.settings.country, "")
     for match in _BACKSLASH.finditer(masked(article, local)):
-        if match.start() in told:
-            continue  # the site's build stops there: said once, as that
         amount = _AMOUNT.match(article.source, match.start())
         end = amount.end() if amount else match.end()
-        edits = currency_sign(article, local, match.start())
-        sign = edits[0].text if edits else ""
+        edits = (Edit(match.start(), match.start() + 1, sign),) if sign else ()
         yield Finding(
             match.start(),
             end,
@@ -109,12 +106,9 @@ def _backslash(article: Article, local: Local) -> Iterator[Finding]:
         )
 
 
-def currency_sign(article: Article, local: Local, at: int) -> tuple[Edit, ...]:
-    """The edit that makes the backslash before an amount the sign of the country's currency."""
-    sign = _SIGNS.get(local.settings.country, "")
-    if not sign or not _BACKSLASH.match(article.source, at):
-        return ()
-    return (Edit(at, at + 1, sign),)
+def backslash_for_sign(article: Article, at: int) -> bool:
+    """Whether the backslash at an offset stands before an amount, as ₩ or ¥ would."""
+    return _BACKSLASH.match(article.source, at) is not None
 
 
 # --- letters ---------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.checks.losses import currency_sign
+from guidelint.checks.losses import backslash_for_sign
 from guidelint.facts.local import Local
 from guidelint.model import Article, Finding
 from guidelint.tuples import NamedTuple
@@ -34,15 +34,14 @@ def _told(article: Article, local: Local, options: Options) -> Iterator[Finding]
                 continue
         elif not problem.fatal or problem.kind in kinds or problem.kind.startswith(families):
             continue
-        edits = problem.edits
-        if problem.kind == "bad-escape":
-            edits = edits or currency_sign(article, local, problem.start)
+        if problem.kind == "bad-escape" and backslash_for_sign(article, problem.start):
+            continue  # told as the lost currency that it is
         yield Finding(
             problem.start,
             problem.end,
             {"reason": _phrase(problem.reason), "kind": problem.kind},
-            edits=edits,
-            safe=bool(edits),
+            edits=problem.edits,
+            safe=bool(problem.edits),
             reason="nothing else in the article changes",
             related=problem.related,
         )
