@@ -40,6 +40,7 @@ CHECKS = {
     "shared-numbers": Kind("guidelint.checks.shared_numbers", "site", ("phone", "short-number")),
     "cards": Kind("guidelint.checks.cards", "site", ("card",)),
     "disputes": Kind("guidelint.checks.disputes", "site", ("claim",)),
+    "shares": Kind("guidelint.checks.shares", "site", ("share",)),
     "links": Kind("guidelint.checks.links", "site"),
     "link-text": Kind("guidelint.checks.link_text", "site"),
     "site-map": Kind("guidelint.checks.site_map", "site"),

@@ -96,6 +96,12 @@ def _cards(article: Article, local: Local) -> tuple[Fact, ...]:
     return cards(article, local)
 
 
+def _shares(article: Article, local: Local) -> tuple[Fact, ...]:
+    from guidelint.facts.shares import extract
+
+    return extract(article)
+
+
 def _rates(article: Article, local: Local) -> tuple[Fact, ...]:
     from guidelint.facts.rate_dates import rates
 
@@ -107,6 +113,7 @@ _FURTHER = {
     "claim": _claims,
     "pair": _pairs,
     "rate": _rates,
+    "share": _shares,
     "phone": _phones,
     "short-number": _numbers,
 }
