@@ -89,6 +89,8 @@ def test_a_source_is_read_by_its_name(sentence: str, name: str) -> None:
         "According to the Harbour Board, 62% of Islanders fish and 30% of them dive.",
         "According to the Harbour Board, +62% of Islanders fish.",
         "According to the Harbour Board, 6 percent points more Islanders fish.",
+        "According to the Weather Service, there is a 62% chance of rain in Mokpo.",
+        "According to Ferryland, foreign visitors get 62% off on Sundays.",
         "62% of Islanders fish at dawn.",
         "<Stat value='62%' label='Islanders who fish' />",
         "<Stat values={['62%', '70%']} label='of Islanders who fish' source='Harbour Board' />",
@@ -168,6 +170,36 @@ def test_sections_have_their_own_subject() -> None:
     answer = f'\n\n<Faq items={{[{{ question: "?", answer: "{SAID.format("48%")}" }}]}} />\n'
     (found,) = ask(f"## Spring\n\n{SAID.format('62%')}{answer}")
     assert (found.text, found.values["where"]) == ("48%", "line 3")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("## Men\n\nAccording to Tidewatch, 62% of Islanders fish.",
+         "## Women\n\nAccording to Tidewatch, 41% of Islanders fish."),
+        ("- **Men:** 62% of Islanders fish (Source: Tidewatch)",
+         "- **Women:** 41% of Islanders fish (Source: Tidewatch)"),
+        ("---\ntitle: Mokpo for Seniors\n---\nAccording to Tidewatch, 62% of Islanders fish.",
+         "---\ntitle: Mokpo\n---\nAccording to Tidewatch, 41% of Islanders fish."),
+        ("<Stat title='Men' label='of Islanders fish' value='62%' source='Tidewatch' />",
+         "<Stat title='Women' label='of Islanders fish' value='41%' source='Tidewatch' />"),
+        ("| Men | Share | Source |\n|---|---|---|\n| Islanders fish at dawn | 62% | Tidewatch |\n",
+         "| Women | Share | Source |\n|---|---|---|\n| Islanders fish at dawn | 41% | Tidewatch |\n"),
+        ("According to Tidewatch, 62% of Islanders, though not of monks, fish.",
+         "According to Tidewatch, 41% of Islanders, though not of monks, dance."),
+        ("According to Tidewatch, 62% of Islanders — mostly men — fish.",
+         "According to Tidewatch, 41% of Islanders — mostly men — dance."),
+        ("According to Tidewatch, another 62% of Islanders fish.",
+         "According to Tidewatch, 41% of Islanders fish."),
+    ],
+)  # fmt: skip
+def test_two_groups_are_two_things(one: str, other: str) -> None:
+    assert ask(one, other) == []
+
+
+def test_what_follows_a_claim_is_no_part_of_it() -> None:
+    text = "According to Tidewatch, {} of Islanders fish{}."
+    assert len(ask(text.format("62%", ", up from 58% in 2020"), text.format("41%", ""))) == 1
 
 
 def test_cards_of_one_component_are_not_compared() -> None:

@@ -24,6 +24,7 @@ KIND = "share"
 _SIGNS = ("%", "％", "percent", "per cent")
 _FIELDS = ("source", "attribution", "credit", "citation")
 _NAMES = ("label", "title", "name", "text", "description", "metric", "stat")
+_NARROWING = ("", "title", "heading", "caption", "category", "group", "period", "year")
 _LEAST = 3  # words: fewer name nothing
 _LONG = 90  # characters of a label that are told
 _SHORT = 40  # characters: a percentage alone is shorter
@@ -51,15 +52,28 @@ def extract(article: Article) -> tuple[Fact, ...]:
             found += _of_field(beside.of(passage), passage)
         elif any(hint in text for hint in HINTS):
             found += _of_text(passage)
-    return tuple(_dated(fact, article) for fact in sorted(found, key=attrgetter("start")))
+    return tuple(_placed(fact, article) for fact in sorted(found, key=attrgetter("start")))
 
 
-def _dated(fact: Fact, article: Article) -> Fact:
-    """A percentage of no year is of its article's."""
-    if fact.value["years"]:
-        return fact
-    year = date_of(article)[:4]
-    return fact._replace(value={**fact.value, "years": (f"article of {year}",) if year else ()})
+_SPECIAL = lazy_pattern(
+    r"\b(?:wo)?men\b|\b(?:fe)?male|\bboys?\b|\bgirls?\b|\bspring\b|\bsummer|\bautumn|\bwinter|\bsenior|\belderly\b"
+    r"|\bstudent|\bteen|\bchild|\bkids\b|\bcouple|\bfamil|\bsolo\b|\bweekend|\bweekday|\bgeneration\b|\bgen z\b"
+    r"|\bmillennial|\b\d0s\b|\bover \d\d\b|\bunder \d\d\b",
+    re.I,
+)
+
+
+def _placed(fact: Fact, article: Article) -> Fact:
+    """A percentage of no year is of its article's; one under "Women" is of women."""
+    value = dict(fact.value)
+    section, title = value.pop("section"), article.meta("title")
+    heading = article.headings[section].text if section >= 0 else ""
+    if not value["years"]:
+        year = date_of(article)[:4]
+        value["years"] = (f"article of {year}",) if year else ()
+    above = f"{heading} {title.plain() if title else ''}".lower()
+    value["words"] += tuple(sorted({found[0] for found in _SPECIAL.finditer(above)}))
+    return fact._replace(value=value)
 
 
 # --- numbers ---------------------------------------------------------------------------------
@@ -103,7 +117,7 @@ def _bounds(match: re.Match[str]) -> tuple[float, float] | None:
 _STOP = lazy_pattern(r"(?<![.\s][A-Za-z])(?<!\bDr)(?<!\bSt)[.!?][\"”’')\]]*(?=\s|\Z)|[;|•]")
 _TAIL = lazy_pattern(
     r"\s?[,–—(-]\s?(?:driven by|up from|down from|thanks to|while|whereas|making|but|though|although|and\b"
-    r"|an? (?:\w+ )?(?:jump|rise|increase|drop|decline|leap) (?:from|on)|\Z)|\s—\s"
+    r"|an? (?:\w+ )?(?:jump|rise|increase|drop|decline|leap) (?:from|on)|\Z)"
 )
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = lazy_pattern(
@@ -147,7 +161,8 @@ def _stated(sentence: str) -> _Stated | None:
     number = _PERCENT.search(rest)
     if number is None:
         return None
-    tail = _TAIL.search(rest, number.end())
+    last = max(rest.rfind(sign) for sign in ",–—")  # what stands between two says of whom
+    tail = _TAIL.search(rest, max(number.end(), last - 1))
     end = tail.start() if tail else len(rest)
     if _PERCENT.search(rest, number.end(), end):
         return None
@@ -186,6 +201,7 @@ def _fact(
         "kind": "field" if alone else "prop" if passage.kind == "prop" else "body",
         "group": passage.component if passage.kind == "prop" else passage.section,
         "passage": passage.start,
+        "section": passage.section,
         "years": read.years,
         "words": (*read.said.words, "|", *read.words),
         "low": read.bounds[0],
@@ -211,6 +227,11 @@ _DEFINITE = lazy_pattern(r"\bthe (?!world\b|past\b|internet\b|elderly\b)(?=[a-z]
 # How well something went: of what, the article's title says.
 _OUTCOME = lazy_pattern(r"satisf|success|recommend|effective|improve|content\Z|happy\Z|pleased\Z")
 _MANY = 6
+_OFFERS = frozenset(  # they vary from day to day, and from buyer to buyer
+    "chance probability likelihood odds off discount save saving fee commission surcharge cashback refund bonus"
+    " interest duty tip deposit".split()
+)
+_PEOPLE = lazy_pattern(r"\s*of [A-Z][a-z]+s\b")  # "of Germans" says of whom
 _WIDE = lazy_pattern(
     r"\b(?:foreign|international|overseas|domestic|inbound|medical) (?:visitor|tourist|travell?er|patient|resident|guest"
     r"|student|worker|national|arrival)s\b",
@@ -228,7 +249,12 @@ def _telling(before: str, after: str) -> tuple[str, ...] | None:
         return None
     small = (folded(token) for token in tokens if token.lower() not in _EMPTY)
     words = tuple(_SAME.get(word, word) for word in small)
-    if len(words) < _LEAST or (len(words) < _MANY and any(map(_OUTCOME.match, words))):
+    least = 2 if _PEOPLE.match(after) else _LEAST
+    if (
+        len(words) < least
+        or _OFFERS.intersection(words)
+        or (len(words) < _MANY and any(map(_OUTCOME.match, words)))
+    ):
         return None
     specific = _WIDE.search(after) or _WIDE.search(before) or _named(after, before)
     return words if specific else None
@@ -247,13 +273,15 @@ def _named(after: str, before: str) -> bool:
 def _of_field(beside: dict[str, str], passage: Passage) -> Iterator[Fact]:
     """A percentage alone in its prop or cell, with a field or column that names the source."""
     credit = next((beside[key] for key in _FIELDS if key in beside), "")
-    label = next((beside[key] for key in _NAMES if key in beside), "")
-    said = credited(credit) if credit and label else None
+    named = next((key for key in _NAMES if key in beside), "")
+    said = credited(credit) if credit and named else None
     text = passage.text.strip()
     number = _PERCENT.fullmatch(text)
     if said is None or number is None:
         return
-    bounds, words = _bounds(number), _telling("", f"{label} {beside['']}")
+    label = beside[named]
+    narrowed = " ".join(beside[key] for key in _NARROWING if key in beside and key != named)
+    bounds, words = _bounds(number), _telling("", f"{label} {narrowed}")
     if bounds and words:
         dated = _years(f"{credit} {label}")
         label = label.strip(" .:").removeprefix("of ")
