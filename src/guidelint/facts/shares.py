@@ -23,6 +23,7 @@ from guidelint.tuples import NamedTuple
 KIND = "share"
 _SIGNS = ("%", "％", "percent", "per cent")
 _FIELDS = ("source", "attribution", "credit", "citation")
+_CREDITED = lazy_pattern(rf"\b(?:{'|'.join(_FIELDS)})[\"'\s]*[=:|]", re.I)
 _NAMES = ("label", "title", "name", "text", "description", "metric", "stat")
 _NARROWING = ("", "title", "heading", "caption", "category", "group", "period", "year")
 _LEAST = 3  # words: fewer name nothing
@@ -42,14 +43,14 @@ def extract(article: Article) -> tuple[Fact, ...]:
     signs = [sign for sign in _SIGNS if sign in source]
     if not signs or not any(hint in source for hint in HINTS):
         return ()
-    beside = Beside(article)
+    beside = Beside(article) if _CREDITED.search(source) else None
     found: list[Fact] = []
     for passage in article.passages:
         text = passage.text
         if passage.kind == "heading" or not any(sign in text for sign in signs):
             continue
         if len(text) < _SHORT and _PERCENT.fullmatch(text.strip()):
-            found += _of_field(beside.of(passage), passage)
+            found += _of_field(beside.of(passage), passage) if beside else ()
         elif any(hint in text for hint in HINTS):
             found += _of_text(passage)
     return tuple(_placed(fact, article) for fact in sorted(found, key=attrgetter("start")))
