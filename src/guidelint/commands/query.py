@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from typing import Any
 
 from guidelint.config import ConfigError
@@ -39,19 +40,15 @@ def matching(rows: Iterable[dict[str, Any]], wheres: Iterable[str]) -> list[dict
         conditions.append(f"({condition})")
         values += bound
     question = f"SELECT rowid FROM facts WHERE {' AND '.join(conditions)} ORDER BY rowid"
-    found = _ask(rows, question, values, "--where")
-    return [rows[number - 1] for (number,) in found.fetchall()]
+    _, found = _asked(rows, question, values, "--where")
+    return [rows[number - 1] for (number,) in found]
 
 
 def answer(
     rows: Iterable[dict[str, Any]], question: str
 ) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Column names and rows of a SELECT over the table ``facts``. Raises `ConfigError`."""
-    found = _ask(list(rows), question, [], "--sql")
-    try:
-        return [column[0] for column in found.description or ()], found.fetchall()
-    except sqlite3.Error as error:
-        raise _trouble("--sql", error) from error
+    return _asked(list(rows), question, [], "--sql")
 
 
 def _condition(where: str) -> tuple[str, list[Any]]:
@@ -81,14 +78,15 @@ def _hint(key: str) -> str:
     return f"; did you mean {near[0]!r}?" if near else f"; columns: {', '.join(COLUMNS)}"
 
 
-def _ask(
+def _asked(
     rows: list[dict[str, Any]], question: str, values: list[Any], option: str
-) -> sqlite3.Cursor:
-    database = _database(rows)
-    try:
-        return database.execute(question, values)
-    except (sqlite3.Error, sqlite3.Warning) as error:
-        raise _trouble(option, error) from error
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    with closing(_database(rows)) as database:
+        try:
+            found = database.execute(question, values)
+            return [column[0] for column in found.description or ()], found.fetchall()
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise _trouble(option, error) from error
 
 
 def _trouble(option: str, error: Exception) -> ConfigError:

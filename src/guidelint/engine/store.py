@@ -142,12 +142,7 @@ def _connect(file: str) -> sqlite3.Connection | None:
     for attempt in (1, 2):
         try:
             _prepare(os.path.dirname(file))  # noqa: PTH120
-            database = sqlite3.connect(file, timeout=5)
-            database.execute("PRAGMA journal_mode = WAL")
-            database.execute("PRAGMA synchronous = NORMAL")
-            if not _fits(database):
-                _made_anew(database)
-            return database
+            return _opened(file)
         except sqlite3.DatabaseError as error:
             if attempt == 2 or isinstance(error, sqlite3.OperationalError):
                 return None
@@ -155,6 +150,19 @@ def _connect(file: str) -> sqlite3.Connection | None:
         except OSError:
             return None
     return None
+
+
+def _opened(file: str) -> sqlite3.Connection:
+    database = sqlite3.connect(file, timeout=5)
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        if not _fits(database):
+            _made_anew(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _fits(database: sqlite3.Connection) -> bool:
