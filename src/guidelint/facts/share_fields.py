@@ -8,6 +8,9 @@ from guidelint.facts.money_labels import siblings, split_path
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Passage
 
+FIELDS = ("source", "attribution", "credit", "citation")
+_ENDINGS = tuple(f".{name}" for name in FIELDS)
+
 
 class Beside:
     """What stands beside a percentage alone in its field or cell; indexes are made when needed."""
@@ -27,7 +30,9 @@ class Beside:
 
     def _siblings(self, passage: Passage) -> dict[str, str]:
         if self._texts is None:
-            self._texts = siblings(self._article.passages)
+            passages = self._article.passages
+            credited = any(each.data_path.endswith(_ENDINGS) for each in passages)
+            self._texts = siblings(passages) if credited else {}
         parent, key = split_path(passage.data_path)
         here = self._texts.get(parent, {})
         if key[:1] == "[" or len(here) > _KEYS:  # items of a list do not qualify each other

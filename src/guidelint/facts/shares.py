@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from guidelint.facts.claims import folded
 from guidelint.facts.clusters import date_of
-from guidelint.facts.share_fields import Beside
+from guidelint.facts.share_fields import FIELDS, Beside
 from guidelint.facts.share_sources import HINTS, Said, credited, folded_name, initials, source_of
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage
@@ -22,8 +22,6 @@ from guidelint.tuples import NamedTuple
 
 KIND = "share"
 _SIGNS = ("%", "％", "percent", "per cent")
-_FIELDS = ("source", "attribution", "credit", "citation")
-_CREDITED = lazy_pattern(rf"\b(?:{'|'.join(_FIELDS)})[\"'\s]*[=:|]", re.I)
 _NAMES = ("label", "title", "name", "text", "description", "metric", "stat")
 _NARROWING = ("", "title", "heading", "caption", "category", "group", "period", "year")
 _LEAST = 3  # words: fewer name nothing
@@ -34,24 +32,25 @@ _SHORT = 40  # characters: a percentage alone is shorter
 def extract(article: Article) -> tuple[Fact, ...]:
     """The article's percentages that can be compared with others'. `label` is what they are of.
 
-    ``value``: ``{source, name, initials, kind, group, passage, years, words, low, high}``: the source's folded
-    name, the name as written, its acronym; whether it stands in the body, in a prop or in a
-    field or cell of its own, and in which section or component; where its passage starts; the years named; the words
-    that tell what it is of; the least and the most that the text allows, in percent.
+    ``value``: ``{source, name, initials, kind, group, passage, years, words, low, high}``: the
+    source's folded name, the name as written, its acronym; whether it stands in the body, in a
+    prop or in a field or cell of its own, in which section or component, and where its passage
+    starts; the years named; the words that tell what it is of; the least and the most that the
+    text allows, in percent.
     """
     source = article.source
-    signs = [sign for sign in _SIGNS if sign in source]
-    if not signs or not any(hint in source for hint in HINTS):
+    sign, *others = [sign for sign in _SIGNS if sign in source] or [""]
+    if not sign or not any(hint in source for hint in HINTS):
         return ()
-    beside = Beside(article) if _CREDITED.search(source) else None
+    beside = Beside(article)
     found: list[Fact] = []
     for passage in article.passages:
         text = passage.text
-        if passage.kind == "heading" or not any(sign in text for sign in signs):
+        if sign not in text and not (others and any(other in text for other in others)):
             continue
         if len(text) < _SHORT and _PERCENT.fullmatch(text.strip()):
-            found += _of_field(beside.of(passage), passage) if beside else ()
-        elif any(hint in text for hint in HINTS):
+            found += _of_field(beside.of(passage), passage)
+        elif passage.kind != "heading" and any(hint in text for hint in HINTS):
             found += _of_text(passage)
     return tuple(_placed(fact, article) for fact in sorted(found, key=attrgetter("start")))
 
@@ -273,7 +272,7 @@ def _named(after: str, before: str) -> bool:
 
 def _of_field(beside: dict[str, str], passage: Passage) -> Iterator[Fact]:
     """A percentage alone in its prop or cell, with a field or column that names the source."""
-    credit = next((beside[key] for key in _FIELDS if key in beside), "")
+    credit = next((beside[key] for key in FIELDS if key in beside), "")
     named = next((key for key in _NAMES if key in beside), "")
     said = credited(credit) if credit and named else None
     text = passage.text.strip()
