@@ -30,9 +30,9 @@ class Beside:
 
     def _siblings(self, passage: Passage) -> dict[str, str]:
         if self._texts is None:
-            passages = self._article.passages
-            credited = any(each.data_path.endswith(_ENDINGS) for each in passages)
-            self._texts = siblings(passages) if credited else {}
+            told = self._article.passages
+            owners = {each.component for each in told if each.data_path.endswith(_ENDINGS)}
+            self._texts = siblings(each for each in told if each.component in owners)
         parent, key = split_path(passage.data_path)
         here = self._texts.get(parent, {})
         if key[:1] == "[" or len(here) > _KEYS:  # items of a list do not qualify each other
