@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from guidelint.facts.numerals import DIGIT
 from guidelint.facts.registry import Registry, Word, digits
 from guidelint.lazy import lazy_pattern
 
@@ -22,7 +23,7 @@ CALL = lazy_pattern(
     r"कॉल|डायल|اتصل",
     re.IGNORECASE,
 )
-_RUN = lazy_pattern(r"\d{2,}")  # a charset first, so that the scan is fast
+_RUN = lazy_pattern(rf"[{DIGIT}][{DIGIT}]+")  # a charset first, so that the scan is fast
 _LONG = lazy_pattern(r"\d{2,4}(?:[ -]\d{1,4}){1,4}")
 _GLUED_BEFORE = lazy_pattern(
     r"(?:[A-Za-z0-9_$€£¥₩₹₱฿+À-ɏ]|\d[.,:~–—-]|(?<!\d)\d{1,2}/|[A-Za-z]-|[₩$€£¥₹₱฿]\s)\Z"

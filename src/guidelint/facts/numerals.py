@@ -8,6 +8,15 @@ from guidelint.tuples import NamedTuple
 
 _SPACES = "\u00a0\u202f\u2009"
 
+# The zeros of all scripts but the few beyond U+FFFF: the other digits follow each.
+_ZEROS = (
+    "\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50"
+    "\u0ed0\u0f20\u1040\u1090\u17e0\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50"
+    "\ua620\ua8d0\ua900\ua9d0\ua9f0\uaa50\uabf0\uff10"
+)
+# What ``\d`` stands for, to be written in a class: as ranges it is found three times as fast.
+DIGIT = "0-9" + "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
+
 # A run of digits with separators inside, ASCII digits only: `ascii_digits` first.
 NUMBER = lazy_pattern(rf"[0-9]++(?:[.,'’{_SPACES}][0-9]++)*+")
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from guidelint.facts.numerals import DIGIT
 from guidelint.facts.phone_numbers import MASK, Number, analyse
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage, Settings
@@ -63,7 +64,7 @@ _SLOT = lazy_pattern(r"\[[A-Z][A-Za-z' ]{2,30}\]|\{\{|<[A-Z][A-Za-z ]+>")
 _DATE = lazy_pattern(r"(?:19|20)\d\d(?:[-.–](?:0?\d|1[0-2])[-.]\d{1,2}|\s?[-–]\s?(?:19|20)\d\d)\Z")
 _QUOTES = "\"'“‘`«「"
 # What every number in running text holds: a charset first each, so that the scan is fast.
-_DIGITS = lazy_pattern(r"[+\d(][\d)(. \u00a0‐-—-]{5,}")
+_DIGITS = lazy_pattern(rf"[+({DIGIT}][{DIGIT})(. \u00a0‐-—-]{{5,}}")
 _MASKED = lazy_pattern(r"[Xx×○*#][Xx×○*#]{2}")
 
 
