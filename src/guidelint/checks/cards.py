@@ -11,10 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from guidelint.checks.contradictions import Dispute, beside, told
 from guidelint.facts.cards import KIND
-from guidelint.facts.site import Record, Site
+from guidelint.facts.record import Record, Statement
+from guidelint.facts.site import Site
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Fact, Finding, Related
+from guidelint.model import Fact, Finding
 from guidelint.tuples import NamedTuple
 
 
@@ -36,35 +38,23 @@ def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
         yield _finding(dispute, site)
 
 
-class _Place(NamedTuple):
-    path: str
-    fact: Fact
-
-
-class _Dispute(NamedTuple):
-    odd: _Place
-    others: tuple[_Place, ...]
-
-
-def _disputes(site: Site, options: Options) -> dict[str, list[_Dispute]]:
+def _disputes(site: Site, options: Options) -> dict[str, list[Dispute]]:
     """Disputes by the path of the article they are told at: one of each name and field."""
-    told: dict[tuple[str, str], list[_Place]] = defaultdict(list)
-    for path, record in site.records.items():
-        if record.draft:
-            continue
-        for fact in record.facts.get(KIND, ()):
-            if fact.value["field"] in options.fields:
-                told[fact.value["owner"], fact.value["field"]].append(_Place(path, fact))
-    found: dict[str, list[_Dispute]] = defaultdict(list)
-    for places in told.values():
+    stated: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for place in site.statements(KIND):
+        value = place.fact.value
+        if value["field"] in options.fields:
+            stated[value["owner"], value["field"]].append(place)
+    found: dict[str, list[Dispute]] = defaultdict(list)
+    for places in stated.values():
         dispute = _dispute(places, options) if len({p.path for p in places}) > 1 else None
         if dispute:
             found[dispute.odd.path].append(dispute)
     return found
 
 
-def _dispute(places: list[_Place], options: Options) -> _Dispute | None:
-    values: dict[object, list[_Place]] = defaultdict(list)
+def _dispute(places: list[Statement], options: Options) -> Dispute | None:
+    values: dict[object, list[Statement]] = defaultdict(list)
     for place in places:
         values[place.fact.value["like"]].append(place)
     if not 1 < len(values) <= options.values:
@@ -77,7 +67,7 @@ def _dispute(places: list[_Place], options: Options) -> _Dispute | None:
     if not _apart(usual[0].fact, odd[0].fact, options):
         return None
     same = [place for place in usual if _one_place(place.fact, odd[0].fact, options)]
-    return _Dispute(odd[0], tuple(same)) if same else None
+    return Dispute(odd[0], tuple(same)) if same else None
 
 
 def _apart(first: Fact, second: Fact, options: Options) -> bool:
@@ -108,7 +98,7 @@ def _one_place(first: Fact, second: Fact, options: Options) -> bool:
     return len(shared) >= options.alike * min(len(one), len(other))
 
 
-def _finding(dispute: _Dispute, site: Site) -> Finding:
+def _finding(dispute: Dispute, site: Site) -> Finding:
     odd, others = dispute.odd.fact, dispute.others
     paths = sorted({place.path for place in others})
     values = {
@@ -118,18 +108,4 @@ def _finding(dispute: _Dispute, site: Site) -> Finding:
         "other": others[0].fact.text,
         "where": paths[0] if len(paths) == 1 else f"{len(paths)} articles",
     }
-    return Finding(
-        odd.start,
-        odd.end,
-        values,
-        data_path=odd.data_path,
-        text=odd.text,
-        related=tuple(_related(place, site) for place in others),
-    )
-
-
-def _related(place: _Place, site: Site) -> Related:
-    lines = site.records[place.path].lines
-    start, end = place.fact.start, place.fact.end
-    words = f"{place.fact.label}: {place.fact.text}"
-    return Related(start, end, words, place.path, lines.position(start), lines.position(end))
+    return told(dispute.odd, values, tuple(beside(place, site) for place in others))

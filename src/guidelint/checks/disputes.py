@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.facts.clusters import Cluster, Place, cluster
-from guidelint.facts.site import Record, Site
-from guidelint.model import Finding, Related
+from guidelint.checks.contradictions import beside, told
+from guidelint.facts.clusters import Cluster, cluster
+from guidelint.facts.record import Record, Statement
+from guidelint.facts.site import Site
+from guidelint.model import Finding
 from guidelint.tuples import NamedTuple
 
 
@@ -36,9 +38,9 @@ def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
 class _Dispute(NamedTuple):
     """A cluster's odd one, what most articles say, and the others that do not."""
 
-    odd: Place
-    usual: tuple[Place, ...]
-    others: tuple[Place, ...]
+    odd: Statement
+    usual: tuple[Statement, ...]
+    others: tuple[Statement, ...]
 
 
 def _disputes(site: Site, options: Options) -> dict[str, list[_Dispute]]:
@@ -57,7 +59,7 @@ def _disputes(site: Site, options: Options) -> dict[str, list[_Dispute]]:
 
 
 def _dispute(one: Cluster, options: Options) -> _Dispute | None:
-    amounts: dict[float, list[Place]] = {}
+    amounts: dict[float, list[Statement]] = {}
     for place in one.places:
         amounts.setdefault(place.fact.value["low"], []).append(place)
     if not 1 < len(amounts) <= options.values or max(amounts) > min(amounts) * options.factor:
@@ -81,30 +83,17 @@ def _dispute(one: Cluster, options: Options) -> _Dispute | None:
 
 
 def _finding(dispute: _Dispute, site: Site) -> Finding:
-    odd = dispute.odd.fact
-    return Finding(
-        odd.start,
-        odd.end,
-        {
-            "label": odd.label,
-            "price": odd.text,
-            "other": _usual_text(dispute.usual),
-            "count": str(len({place.path for place in dispute.usual})),
-        },
-        data_path=odd.data_path,
-        text=odd.text,
-        related=tuple(_related(place, site) for place in (*dispute.others, *dispute.usual)),
-    )
+    values = {
+        "label": dispute.odd.fact.label,
+        "price": dispute.odd.fact.text,
+        "other": _usual_text(dispute.usual),
+        "count": str(len({place.path for place in dispute.usual})),
+    }
+    related = tuple(beside(place, site) for place in (*dispute.others, *dispute.usual))
+    return told(dispute.odd, values, related)
 
 
-def _usual_text(places: tuple[Place, ...]) -> str:
+def _usual_text(places: tuple[Statement, ...]) -> str:
     """How most of the places print their price."""
     texts = [place.fact.text for place in places]
     return max(dict.fromkeys(texts), key=texts.count)
-
-
-def _related(place: Place, site: Site) -> Related:
-    lines = site.records[place.path].lines
-    start, end = place.fact.start, place.fact.end
-    words = f"{place.fact.label}: {place.fact.text}"
-    return Related(start, end, words, place.path, lines.position(start), lines.position(end))

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from guidelint.checks.contradictions import beside, told
+from guidelint.facts.record import Record, Statement
 from guidelint.facts.registry import known
-from guidelint.facts.site import Record, Site
+from guidelint.facts.site import Site
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Fact, Finding, Related
+from guidelint.model import Finding
 from guidelint.tuples import NamedTuple
 
 
@@ -28,31 +30,11 @@ class Options(NamedTuple):
     least: int = 3
 
 
-class Place(NamedTuple):
-    """A number where an article gives it."""
-
-    path: str
-    fact: Fact
-
-
 def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
     """Values: `{number}`, `{owner}`, `{others}`; or `{number}`, `{service}`, `{usual}`, `{count}`."""
     make = _shared if options.of == "owner" else _disputed
     found = site.once(f"numbers {options}", lambda site: make(site, options.least))
     yield from found.get(record.path, ())
-
-
-def _places(site: Site, kind: str) -> Iterator[Place]:
-    for path, record in site.records.items():
-        if not record.draft:
-            for fact in record.facts.get(kind, ()):
-                yield Place(path, fact)
-
-
-def _related(site: Site, place: Place, words: str) -> Related:
-    lines, fact = site.records[place.path].lines, place.fact
-    start, end = lines.position(fact.start), lines.position(fact.end)
-    return Related(fact.start, fact.end, words, place.path, start, end)
 
 
 # --- one phone, several businesses -----------------------------------------------------------
@@ -80,8 +62,8 @@ _ADDRESS_NUMBER = lazy_pattern(r"\d+(?:-\d+)?")
 
 def _shared(site: Site, least: int) -> dict[str, list[Finding]]:
     """The findings by the path of the article they are told at."""
-    by_number: dict[str, list[Place]] = {}
-    for place in _places(site, "phone"):
+    by_number: dict[str, list[Statement]] = {}
+    for place in site.statements("phone"):
         if not _NOBODY_S.search(place.fact.label):
             by_number.setdefault(place.fact.value["e164"], []).append(place)
     found: dict[str, list[Finding]] = {}
@@ -97,25 +79,14 @@ def _shared(site: Site, least: int) -> dict[str, list[Finding]]:
                 "owner": odd.fact.label,
                 "others": ", ".join(others[:3]) + (" …" if len(others) > 3 else ""),
             }
-            told = tuple(
-                _related(site, place, f"{place.fact.label}: {place.fact.text}")
-                for place in owners
-                if place is not odd
-            )
-            found.setdefault(odd.path, []).append(_finding(odd, values, told))
+            related = tuple(beside(place, site) for place in owners if place is not odd)
+            found.setdefault(odd.path, []).append(told(odd, values, related))
     return found
 
 
-def _finding(odd: Place, values: dict[str, str], told: tuple[Related, ...]) -> Finding:
-    fact = odd.fact
-    return Finding(
-        fact.start, fact.end, values, data_path=fact.data_path, text=fact.text, related=told
-    )
-
-
-def _unrelated(places: list[Place]) -> list[Place]:
+def _unrelated(places: list[Statement]) -> list[Statement]:
     """One place for each group of owners that nothing ties together."""
-    groups: list[list[Place]] = []
+    groups: list[list[Statement]] = []
     for place in places:
         tied = [group for group in groups if any(_tied(place, other) for other in group)]
         rest = [group for group in groups if not any(group is one for one in tied)]
@@ -123,7 +94,7 @@ def _unrelated(places: list[Place]) -> list[Place]:
     return [group[0] for group in groups]
 
 
-def _tied(one: Place, other: Place) -> bool:
+def _tied(one: Statement, other: Statement) -> bool:
     """Whether two owners may well be one, or belong together."""
     first, second = one.fact.label, other.fact.label
     if first.isascii() != second.isascii():
@@ -181,8 +152,8 @@ def _disputed(site: Site, least: int) -> dict[str, list[Finding]]:
     """Where one article gives a number for what no other does; the registry's own business are
     the numbers it has checked."""
     registry = known(())
-    by_number: dict[tuple[str, str], list[Place]] = {}
-    for place in _places(site, "short-number"):
+    by_number: dict[tuple[str, str], list[Statement]] = {}
+    for place in site.statements("short-number"):
         value = place.fact.value
         if len(value["countries"]) == 1 and len(value["roles"]) == 1:
             country, number = value["countries"][0], value["number"]
@@ -204,14 +175,14 @@ def _disputed(site: Site, least: int) -> dict[str, list[Finding]]:
                 "usual": other.name,
                 "count": str(len({place.path for place in usual})),
             }
-            told = tuple(_related(site, place, f"for {other.name}") for place in usual[:3])
-            found.setdefault(odd.path, []).append(_finding(odd, values, told))
+            related = tuple(beside(place, site, f"for {other.name}") for place in usual[:3])
+            found.setdefault(odd.path, []).append(told(odd, values, related))
     return found
 
 
-def _odd_ones(places: list[Place], least: int) -> Iterator[tuple[Place, list[Place]]]:
+def _odd_ones(places: list[Statement], least: int) -> Iterator[tuple[Statement, list[Statement]]]:
     """A place whose service only its own article gives, and those of the usual service."""
-    by_role: dict[str, list[Place]] = {}
+    by_role: dict[str, list[Statement]] = {}
     for place in places:
         by_role.setdefault(place.fact.value["roles"][0], []).append(place)
     if len(by_role) < 2:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from guidelint.checks.contradictions import Dispute, beside, told
+from guidelint.facts.record import Record, Statement
 from guidelint.facts.shares import KIND
-from guidelint.facts.site import Record, Site
-from guidelint.model import Fact, Finding, Related
+from guidelint.facts.site import Site
+from guidelint.model import Finding, Related
 from guidelint.tuples import NamedTuple
 
 
@@ -28,41 +30,26 @@ def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
         yield _finding(dispute, site)
 
 
-class _Place(NamedTuple):
-    path: str
-    fact: Fact
-
-
-class _Dispute(NamedTuple):
-    odd: _Place
-    others: tuple[_Place, ...]  # the usual ones first
-
-
-def _disputes(site: Site, options: Options) -> dict[str, list[_Dispute]]:
+def _disputes(site: Site, options: Options) -> dict[str, list[Dispute]]:
     """Disputes by the path of the article they are told at."""
-    places = [
-        _Place(path, fact)
-        for path, record in site.records.items()
-        if not record.draft
-        for fact in record.facts.get(KIND, ())
-    ]
+    places = list(site.statements(KIND))
     if len(places) < 2:
         return {}
     names = _names(places)
-    told: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[_Place]] = defaultdict(list)
+    stated: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Statement]] = defaultdict(list)
     for place in places:
         value = place.fact.value
         source = names.get(value["source"], value["source"])
-        told[source, value["years"], value["words"]].append(place)
-    found: dict[str, list[_Dispute]] = defaultdict(list)
-    for group in told.values():
+        stated[source, value["years"], value["words"]].append(place)
+    found: dict[str, list[Dispute]] = defaultdict(list)
+    for group in stated.values():
         dispute = _dispute(group, options) if len(group) > 1 else None
         if dispute:
             found[dispute.odd.path].append(dispute)
     return found
 
 
-def _names(places: list[_Place]) -> dict[str, str]:
+def _names(places: list[Statement]) -> dict[str, str]:
     """The full name of each acronym that only one source on the site has."""
     full: dict[str, set[str]] = defaultdict(set)
     for place in places:
@@ -71,8 +58,8 @@ def _names(places: list[_Place]) -> dict[str, str]:
     return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
 
 
-def _dispute(places: list[_Place], options: Options) -> _Dispute | None:
-    values: dict[tuple[float, float], list[_Place]] = defaultdict(list)
+def _dispute(places: list[Statement], options: Options) -> Dispute | None:
+    values: dict[tuple[float, float], list[Statement]] = defaultdict(list)
     for place in places:
         values[_bounds(place)].append(place)
     if not 1 < len(values) <= options.values:
@@ -84,10 +71,10 @@ def _dispute(places: list[_Place], options: Options) -> _Dispute | None:
         return None
     first = values[odd][0]
     rest = [place for pair in (usual, *ranked[1:]) for place in values[pair] if place != first]
-    return _Dispute(first, tuple(rest))
+    return Dispute(first, tuple(rest))
 
 
-def _bounds(place: _Place) -> tuple[float, float]:
+def _bounds(place: Statement) -> tuple[float, float]:
     return place.fact.value["low"], place.fact.value["high"]
 
 
@@ -95,12 +82,12 @@ def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[1] <= other[0] or other[1] <= one[0]
 
 
-def _known(usual: list[_Place], odd: list[_Place]) -> bool:
+def _known(usual: list[Statement], odd: list[Statement]) -> bool:
     """Whether an article may state both of a difference that it knows."""
-    return any(_beside(first, other) for first in usual for other in odd)
+    return any(_near(first, other) for first in usual for other in odd)
 
 
-def _beside(first: _Place, other: _Place) -> bool:
+def _near(first: Statement, other: Statement) -> bool:
     """Whether two places of one article tell of two things by where they stand.
 
     Fields and cells are enumerated, sections and items of a component each have their own
@@ -114,7 +101,7 @@ def _beside(first: _Place, other: _Place) -> bool:
     return bool((one["group"] == two["group"]) == (one["kind"] == "prop"))
 
 
-def _finding(dispute: _Dispute, site: Site) -> Finding:
+def _finding(dispute: Dispute, site: Site) -> Finding:
     odd, others = dispute.odd.fact, dispute.others
     usual = others[0]
     same = {place.path for place in others if _bounds(place) == _bounds(usual)}
@@ -129,18 +116,9 @@ def _finding(dispute: _Dispute, site: Site) -> Finding:
         "other": usual.fact.text,
         "where": where,
     }
-    return Finding(
-        odd.start,
-        odd.end,
-        values,
-        data_path=odd.data_path,
-        text=odd.text,
-        related=tuple(_related(place, site) for place in others),
-    )
+    return told(dispute.odd, values, tuple(_beside(place, site) for place in others))
 
 
-def _related(place: _Place, site: Site) -> Related:
-    lines = site.records[place.path].lines
-    start, end = place.fact.start, place.fact.end
-    words = f"{place.fact.value['name']}: {place.fact.text} ({place.fact.label})"
-    return Related(start, end, words, place.path, lines.position(start), lines.position(end))
+def _beside(place: Statement, site: Site) -> Related:
+    fact = place.fact
+    return beside(place, site, f"{fact.value['name']}: {fact.text} ({fact.label})")

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from guidelint.facts.claims import PRICE_WORDS, folded
-from guidelint.facts.clusters import Cluster, Place
+from guidelint.facts.clusters import Cluster
+from guidelint.facts.record import Statement
 from guidelint.lazy import lazy_pattern
 from guidelint.text import Lines, printable
 
@@ -76,7 +77,9 @@ def _data(one: Cluster, dates: Mapping[str, str], lines: Mapping[str, Lines]) ->
     }
 
 
-def _place(place: Place, dates: Mapping[str, str], lines: Mapping[str, Lines]) -> dict[str, Any]:
+def _place(
+    place: Statement, dates: Mapping[str, str], lines: Mapping[str, Lines]
+) -> dict[str, Any]:
     at = lines[place.path].position(place.fact.start)
     return {
         "path": place.path,
@@ -141,7 +144,7 @@ def _number(value: float) -> str:
     return f"{value:.0f}" if value == int(value) else f"{value}"
 
 
-def _where(place: Place, lines: Mapping[str, Lines]) -> str:
+def _where(place: Statement, lines: Mapping[str, Lines]) -> str:
     return f"{place.path}:{lines[place.path].position(place.fact.start).line}"
 
 

@@ -21,6 +21,7 @@ from guidelint.facts.claims import (
     telling,
     years,
 )
+from guidelint.facts.record import Statement
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact
 from guidelint.tuples import NamedTuple
@@ -33,18 +34,6 @@ _AGREED = 0.6  # of the articles: more must state one value
 _WIDE = 120  # characters: a longer sentence qualifies too much at once
 
 
-class Place(NamedTuple):
-    """A statement and the article that makes it."""
-
-    path: str
-    fact: Fact
-
-    @property
-    def amount(self) -> tuple[float | None, float | None]:
-        """Lowest and highest."""
-        return self.fact.value["low"], self.fact.value["high"]
-
-
 class Cluster(NamedTuple):
     """What seems to be said of one thing. `words` are those of its most common label."""
 
@@ -53,7 +42,7 @@ class Cluster(NamedTuple):
     qualifiers: tuple[str, ...]
     unit: str
     currency: str
-    places: tuple[Place, ...]
+    places: tuple[Statement, ...]
 
     @property
     def articles(self) -> int:
@@ -65,20 +54,24 @@ class Cluster(NamedTuple):
         """Whether this may be one fact at all: not every article has its own value for it."""
         paths: dict[float | None, set[str]] = defaultdict(set)
         for place in self.places:  # ₩15,000, from ₩15,000: one threshold
-            low, high = place.amount
+            low, high = _amount(place)
             paths[high if low is None else low].add(place.path)
         most = max(map(len, paths.values()))
         return most > 1 and most > _AGREED * self.articles
 
-    def values(self) -> list[tuple[tuple[float | None, float | None], tuple[Place, ...]]]:
+    def values(self) -> list[tuple[tuple[float | None, float | None], tuple[Statement, ...]]]:
         """Each amount with its places, the one that most articles state first."""
-        found: dict[tuple[float | None, float | None], list[Place]] = defaultdict(list)
+        found: dict[tuple[float | None, float | None], list[Statement]] = defaultdict(list)
         for place in self.places:
-            found[place.amount].append(place)
+            found[_amount(place)].append(place)
         return sorted(
             ((amount, tuple(places)) for amount, places in found.items()),
             key=lambda pair: (-len({place.path for place in pair[1]}), pair[0][0] or 0),
         )
+
+
+def _amount(place: Statement) -> tuple[float | None, float | None]:
+    return place.fact.value["low"], place.fact.value["high"]
 
 
 def extract(
@@ -169,7 +162,7 @@ class _Group:
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
-        self.places: list[Place] = []
+        self.places: list[Statement] = []
 
 
 def cluster(
@@ -189,7 +182,7 @@ def cluster(
             words.update(value["words"])
             bucket = groups.setdefault((value["qualifiers"], value["unit"], value["currency"]), {})
             told = value["words"]
-            bucket.setdefault(told, _Group(told)).places.append(Place(path, fact))
+            bucket.setdefault(told, _Group(told)).places.append(Statement(path, fact))
         seen.update(words)
         total += bool(words)
     weights = {word: log(1 + total / count) for word, count in seen.items()}
@@ -205,10 +198,10 @@ def cluster(
 
 def _led(
     groups: list[_Group], weights: Mapping[str, float], alike: float
-) -> list[tuple[tuple[str, ...], list[Place]]]:
+) -> list[tuple[tuple[str, ...], list[Statement]]]:
     """Groups gathered around the most common of them."""
     groups.sort(key=lambda group: (-len({place.path for place in group.places}), group.words))
-    led: list[tuple[tuple[str, ...], list[Place]]] = []
+    led: list[tuple[tuple[str, ...], list[Statement]]] = []
     leaders: dict[str, list[int]] = defaultdict(list)
     for group in groups:
         weight = sum(weights[word] for word in group.words)

@@ -19,6 +19,13 @@ _ID_SIGNS = ("id=", "id: ", 'id:"', 'id":', "anchor=", "anchor:", "hash=", "hash
 _HEADING_ID = lazy_pattern(r"\{\s*(?:#([^\s{}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^{}\n]*\}\s*#*\s*\Z")
 
 
+class Statement(NamedTuple):
+    """A fact, and the path of the article that states it."""
+
+    path: str
+    fact: Fact
+
+
 class Record(NamedTuple):
     """What other articles may know of an article: plain, picklable data.
 

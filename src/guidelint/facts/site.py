@@ -21,7 +21,7 @@ from guidelint.facts.addresses import (
 )
 from guidelint.facts.files import is_image
 from guidelint.facts.nearest import Near
-from guidelint.facts.record import Record, record
+from guidelint.facts.record import Record, Statement, record
 from guidelint.facts.routes import Source, rivals
 from guidelint.facts.web import DEAD, EXTERNAL, UNKNOWN, Target, Web
 from guidelint.facts.zone import Route, SiteSettings, zone_of
@@ -77,6 +77,12 @@ class Site:
         if name not in self._shared:
             self._shared[name] = make(self)
         return self._shared[name]
+
+    def statements(self, kind: str) -> Iterator[Statement]:
+        """What the published articles state of a kind, in their order."""
+        for path, known in self.records.items():
+            for fact in () if known.draft else known.facts.get(kind, ()):
+                yield Statement(path, fact)
 
     # --- what there is -----------------------------------------------------------------------
 
