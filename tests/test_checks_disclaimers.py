@@ -36,6 +36,7 @@ DISCLAIMS = {
         "This content is not a substitute for a consultation with a qualified physician.",
         "Nothing on this site is intended as medical advice.",
         "This post isn't medical advice.",
+        "Reading it doesn’t replace a visit to your doctor.",
         "Information here is provided for educational purposes.",
         "I am not a doctor and this is my own experience.",
         "Not medical advice.",

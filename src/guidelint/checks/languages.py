@@ -26,10 +26,10 @@ LANGUAGES = {
         words=("the", "and", "of", "your", "is", "for", "are", "with", "this", "that", "you", "from"),
         denies=(
             # is not medical advice; nothing here is legal advice; no substitute for a doctor
-            r"\b(?:not|\w+n['’]t|nor|neither|nothing|none|never|no)\b(?! (?:\w+ )?(?:seek|get|"
+            r"(?:\b(?:not|nor|neither|nothing|none|never|no)|\Bn['’]t)\b(?! (?:\w+ )?(?:seek|get|"
             r"need|require|follow|delay|skip|wait|hear)\b)(?![^.!?\n]{0,40}\bwithout\b)[^.!?\n]{0,70}\b(?:{t})[\w'’-]*\b[^.!?\n]{0,40}"
             r"\b(?:advice|advi[sc]e|diagnos\w+|opinions?|guidance|recommendations?|counsel)\b",
-            r"\b(?:not|\w+n['’]t|nor|never|no|nothing|none|neither|cannot)\b[^.!?\n]{0,50}\b(?:substitut\w+|replac\w+|"
+            r"(?:\b(?:not|nor|never|no|nothing|none|neither|cannot)|\Bn['’]t)\b[^.!?\n]{0,50}\b(?:substitut\w+|replac\w+|"
             r"take the place|stand in)\b(?:[^.!?\n]{0,60}\b(?:{t}|advice|consult\w+|visits?)|"
             r"[^.!?\n]{0,25}\b(?:one|them|him|her)\b)",
             r"\bnot (?:intended|meant|designed|able)\b[^.!?\n]{0,30}\b(?:to )?(?:diagnos|treat|cure)",
@@ -47,7 +47,7 @@ LANGUAGES = {
             r"article|guide|post|blog)){0,5} (?:is|are|serves?)\b[^.!?\n]{0,40}\breference\b",
         ),
         declines=(
-            r"\b(?:no|not|\w+n['’]t|nor|disclaim\w*|never)\b[^.!?\n]{0,60}\b(?:liab\w+|responsib\w+|"
+            r"(?:\b(?:no|not|nor|disclaim\w*|never)|\Bn['’]t)\b[^.!?\n]{0,60}\b(?:liab\w+|responsib\w+|"
             r"warrant\w+|guarant\w+|accountab\w+|endors\w+|affiliat\w+)",
             r"\bat your own (?:risk|discretion)\b",
             r"\b(?:results?|outcomes?|cover(?:age)?|policies|rules|laws|prices|rates|benefits|terms)\b"

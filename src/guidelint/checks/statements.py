@@ -21,10 +21,10 @@ from guidelint.checks.patterns import found
 from guidelint.lazy import lazy_pattern
 
 NAMES = ("medical", "legal", "financial", "affiliate")
-_SCRIPTS = (
-    ("ko", lazy_pattern("[\uac00-\ud7af]{2}")),
-    ("ja", lazy_pattern("[\u3040-\u30ff]{2}")),
-    ("zh", lazy_pattern("[\u4e00-\u9fff]{4}")),
+_SCRIPTS = (  # a class first, and not a count of it, so that the scan is fast
+    ("ko", lazy_pattern("[\uac00-\ud7af][\uac00-\ud7af]")),
+    ("ja", lazy_pattern("[\u3040-\u30ff][\u3040-\u30ff]")),
+    ("zh", lazy_pattern("[\u4e00-\u9fff][\u4e00-\u9fff]{3}")),
 )
 _ENOUGH = 3  # different small words of one language
 
@@ -100,7 +100,7 @@ def _experts_en(which: int) -> str:
 
 
 def _any_case(ways: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f"(?i){way}" for way in ways)
+    return tuple(way if way.startswith("(?i)") else f"(?i){way}" for way in ways)
 
 
 _EARNS = r"\b(?:earn|paid|links?|partner|sponsor|compensat)"
@@ -149,8 +149,9 @@ _LONG_TITLE = 60
 def may_announce(text: str) -> bool:
     """Whether a title somewhere in `text` may announce a statement: a quick look."""
     low = text.lower()
-    if any(stem in low for stem in _STEMS):
-        return True
+    for stem in _STEMS:
+        if stem in low:
+            return True
     return not low.isascii() and any(stem in low for stem in _STEMS_BEYOND_LATIN)
 
 
