@@ -350,7 +350,9 @@ def test_two_numbers_that_ran_together_still_tell_what_was_lost() -> None:
 
 
 def test_where_digits_were_lost_a_bare_number_may_have_lost_some_too() -> None:
-    damaged = "Lunch is ,000 ($6) and tea 0,000 ($7).\n\nThe minimum is 5,000 won, spend only 5,000."
+    damaged = (
+        "Lunch is ,000 ($6) and tea 0,000 ($7).\n\nThe minimum is 5,000 won, spend only 5,000."
+    )
     (found,) = ask(price_damage, damaged, lost="currency")
     assert "may have lost its first digits" in found.values["hint"]
     (found,) = ask(price_damage, "Tea is 5,000 ($3.70).", lost="currency")

@@ -88,7 +88,10 @@ def test_a_suppression_of_what_is_not_asked_here_is_not_called_unused() -> None:
     ("rules", "words"),
     [
         ({"price": "off"}, "did you mean"),
-        ({"half-converted-range": {"options": {"abuot": "half"}}}, "half-converted-range.*no option .abuot."),
+        (
+            {"half-converted-range": {"options": {"abuot": "half"}}},
+            "half-converted-range.*no option .abuot.",
+        ),
     ],
 )
 def test_mistakes_are_told(rules: dict[str, object], words: str) -> None:

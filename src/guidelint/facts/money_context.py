@@ -149,7 +149,9 @@ _ABOUT = frozenset(
     "약 대략 約 约 大约 大約 およそ".split()
 )
 _FROM = frozenset("from over above exceeding ab dès desde partir от более über".split())
-_UP_TO = frozenset("under below within 최대 最大 最多 至多 unter bis jusqu'à hasta до unter".split())
+_UP_TO = frozenset(
+    "under below within 최대 最大 最多 至多 unter bis jusqu'à hasta до unter".split()
+)
 _TWO_WORDS = {
     "zu": (("bis",), "to"),
     "de": (("partir",), "from"),

@@ -55,7 +55,9 @@ _ABOUT_BACK = lazy_pattern(
     re.I,
 )
 _SAME = lazy_pattern(r"[)\]\s+*_]*(?:,?\s?(?:to|and|or|-|–|~))?[\s*_~]*\Z")
-_NAME = lazy_pattern(r"\b(?!(?:about|around|approx|roughly|only|just|from|than)\b)[^\W\d_]{2}", re.I)
+_NAME = lazy_pattern(
+    r"\b(?!(?:about|around|approx|roughly|only|just|from|than)\b)[^\W\d_]{2}", re.I
+)
 _BRACKETS = lazy_pattern(r"\([^()]*\)")
 _PLACE = lazy_pattern(r"\s*(?:in|at|on|near|outside|inside|during|before|after)\s", re.I)
 _SENTENCE_END = lazy_pattern(r"[.!?;]\s")
