@@ -675,3 +675,16 @@ def test_a_content_folder_that_is_not_there(site: Path, capsys: pytest.CaptureFi
     said = capsys.readouterr().err
     assert "guidelint.toml:1:1: content: there is no folder 'content/guids'" in said
     assert "did you mean 'content/guides'?" in said
+
+
+def test_the_cache_of_a_folder_is_forgotten(
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, "content/a.md", FINE)
+    monkeypatch.delenv("GUIDELINT_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(site / "content")
+    assert run(["check"]) == 0
+    assert [*(tmp_path / "home").rglob("*.sqlite")]
+    assert run(["cache", "clean"]) == 0
+    assert not [*(tmp_path / "home").rglob("*.sqlite")]

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from guidelint.commands.given import read_config, say, working_directory
+from guidelint.commands.given import read_config, say
 from guidelint.config import Config, ConfigError
 from guidelint.engine import run
 from guidelint.engine.cache import discard, location
-from guidelint.engine.discovery import MissingPath, find_root, inventory
+from guidelint.engine.discovery import MissingPath, inventory
 from guidelint.engine.examples import outcomes
 from guidelint.engine.plan import all_rules
 from guidelint.engine.settings import toml_text
@@ -147,9 +147,7 @@ def clean(folder: Path, cache_dir: Path | None) -> int:
     """`guidelint cache clean`."""
     if not folder.is_dir():
         raise MissingPath(str(folder))
-    cwd = working_directory()
-    root = find_root([folder], cwd, read_config({}, folder).content)
-    file = location(str(root), str(cache_dir or ""))
+    file = location(str(folder.absolute()), str(cache_dir or ""))  # as a check run from there
     discard(file)
     say(f"forgot {Path(file).parent}")
     return 0
