@@ -420,6 +420,20 @@ def committed(site: Path) -> None:
     subprocess.run([*git, "commit", "-qm", "state"], check=True, cwd=site)
 
 
+def test_new_from_rev_without_an_object(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As in a partial clone: git knows the name of an article's state, and has no content."""
+    write(site, ".gitignore", "cache\n")
+    write(site, "content/a.md", FINE)
+    committed(site)
+    write(site, "content/a.md", BROKEN)
+    name = subprocess.run(
+        ["git", "rev-parse", "HEAD:content/a.md"], check=True, cwd=site, capture_output=True
+    ).stdout.decode()
+    (site / ".git/objects" / name[:2] / name[2:].strip()).unlink()
+    assert run(["check", "--new-from-rev", "HEAD"]) == 2
+    assert "HEAD: git has no content of content/a.md" in capsys.readouterr().err
+
+
 def test_new_from_rev_sees_what_a_change_breaks_elsewhere(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

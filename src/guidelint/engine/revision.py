@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 
 from guidelint.config import ConfigError
 from guidelint.engine.discovery import is_article
+from guidelint.engine.git import GitError, environment, git
 from guidelint.engine.source import Source
 
 _MANY = 500  # articles: a change of so many is no commit that a hook waits for
@@ -29,7 +30,7 @@ def from_revision(root: Path, revision: str) -> Iterator[Source]:
             links.add(path)
     command = ["git", "cat-file", "--batch"]
     with subprocess.Popen(
-        command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        command, cwd=root, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         asked, answered = process.stdin, process.stdout
         assert asked is not None
@@ -51,7 +52,10 @@ def from_revision(root: Path, revision: str) -> Iterator[Source]:
                 raise FileNotFoundError(path)
             asked.write(name.encode() + b"\n")
             asked.flush()
-            size = int(answered.readline().split()[2])
+            head = answered.readline().split()
+            if len(head) != 3:  # "… missing": a partial clone, or a broken one
+                raise ConfigError(f"{revision}: git has no content of {path}; fetch it first")
+            size = int(head[2])
             data = answered.read(size)
             answered.read(1)
             return data
@@ -62,8 +66,8 @@ def from_revision(root: Path, revision: str) -> Iterator[Source]:
 
 def _tree(root: Path, revision: str) -> bytes:
     try:
-        return _git(root, "ls-tree", "-r", "-z", revision)
-    except ConfigError as error:
+        return git(root, "ls-tree", "-r", "-z", revision)
+    except GitError as error:
         unknown = "Not a valid object name" in str(error)
         hint = "; fetch it first (a CI checkout needs fetch-depth: 0)" if unknown else ""
         raise ConfigError(f"the revision {revision!r} cannot be read: {error}{hint}") from error
@@ -82,14 +86,14 @@ def changed_since_commit(root: Path) -> dict[str, bytes]:
         "HEAD",
     )
     try:
-        names = _git(root, *command).split(b"\0")
+        names = git(root, *command).split(b"\0")
         paths = [name.decode("utf-8", "surrogateescape") for name in names]
         paths = [path for path in paths if path and is_article(path)]
         if not paths or len(paths) > _MANY:
             return {}
         with from_revision(root, "HEAD") as source:
             return {path: source.read(path) for path in paths if path in source.inventory}
-    except (ConfigError, OSError):
+    except (ConfigError, GitError, OSError):
         return {}
 
 
@@ -101,14 +105,3 @@ def _entries(listed: bytes) -> Iterator[tuple[str, str, str]]:
             mode, kind, name = head.split()
             if kind == b"blob":
                 yield path.decode("utf-8", "surrogateescape"), name.decode(), mode.decode()
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    try:
-        run = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
-    except OSError as error:
-        raise ConfigError(f"git cannot be run: {error.strerror}") from error
-    if run.returncode:
-        words = run.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise ConfigError(f"git {arguments[0]}: {words[-1] if words else 'failed'}")
-    return run.stdout
