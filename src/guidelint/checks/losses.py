@@ -123,8 +123,11 @@ _DASH_CAPITAL = lazy_pattern(
 )  # where it stands for dashes elsewhere
 _DASHES = lazy_pattern(r"\?\?(?<=\w \?\?)(?=[a-zA-Z&]\w*)")
 _GLUED = lazy_pattern(
-    r"\?(?<=[a-z,)]\?)(?=[a-z]{2,}\b)(?!(?:re|ve|ll)\b)"
+    r"\?(?<=[a-z,)\"”]\?)(?=[a-z]{2,}\b)(?!(?:re|ve|ll)\b)"
 )  # "a stall?like this one"
+_BETWEEN_WORDS = lazy_pattern(r"\?(?<= [a-z]{3}\?|[a-z]{4}\?)(?=[a-z]{2,}(?:[ ,]|'[a-z]))")
+_ADDRESS = lazy_pattern(r"[/=&]|\.\w")
+_TRACES_OF_LOSS = 2  # question marks in an article that were apostrophes, or stand between words
 _APOSTROPHE = lazy_pattern(r"\?(?<=[A-Za-z]\?)(?=(?:s|re|ve|ll|d|m|t)\b(?![.=/&?-]\w))")
 _BLANK = lazy_pattern(
     r"\b(?:(?:you|they|we|You|They|We)( )(?:re|ve|ll)|I( )(?:m|ve|ll)|"
@@ -170,7 +173,8 @@ def _lost_pictures(article: Article, passage: Passage) -> Iterator[Finding]:
 def _dash_patterns(source: str) -> tuple[re.Pattern[str], ...]:
     """The shapes that mean a lost dash here: more of them where dashes are known to be lost."""
     found = [_DASH, _DASHES]
-    if len(_APOSTROPHE.findall(source)) > 1:
+    traces = len(_APOSTROPHE.findall(source)) + len(_BETWEEN_WORDS.findall(source))
+    if traces >= _TRACES_OF_LOSS:
         found.append(_GLUED)
     if len(_DASH.findall(source)) > 1:
         found.append(_DASH_CAPITAL)
@@ -182,6 +186,8 @@ def _dash(
 ) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(passage.text):
+            if pattern is _GLUED and _ADDRESS.search(_word(passage.text, match.start())):
+                continue
             start, end = passage.span(*match.span())
             dash = "—" if pattern is _GLUED else "–"  # without blanks English has the long one
             after = dash + " " * (pattern is _DASHES)
