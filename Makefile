@@ -29,7 +29,7 @@ golden:
 
 # Whether cold and warm runs cost more instructions than bench/cold.json and bench/warm.json know.
 bench:
-	$(PYTHON) bench/cold.py
+	$(PYTHON) -m bench.cold
 	$(PYTHON) -m bench.warm
 
 # Scores on data kept outside this repository: make eval EVAL=path/to/eval

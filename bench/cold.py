@@ -1,6 +1,6 @@
 """Does a cold run cost more than it did? Instructions, not seconds: the same on a busy machine.
 
-    python bench/cold.py [--record]
+    python -m bench.cold [--record]
 
 A run on a few made-up articles and one on ten times as many give what a hundred articles cost and
 what the start costs. Both are counted in instructions (by ``perf`` or ``valgrind``; where there is neither,
@@ -11,8 +11,6 @@ reader apart: more than a tenth above them is exit code 1. ``--record`` writes t
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import re
 import resource
@@ -23,10 +21,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.guard import judged, recording
+
 KNOWN = Path(__file__).with_name("cold.json")
 FEW, MANY = 8, 80  # articles
 LOOP = "sum(len(str(n)) for n in range(1_000_000))"
-TOLERANCE = {"perf": 0.10, "valgrind": 0.10, "seconds": 0.35}
 
 ARTICLE = (
     """---
@@ -88,26 +87,10 @@ and treats visitors; a first visit is ₩{clinic:,}. This is no medical advice.
 
 def main() -> int:
     """Measure, compare or record, and say it in a table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--record", action="store_true", help="write the figures to cold.json")
-    arguments = parser.parse_args()
+    record = recording(__doc__, KNOWN)
     way, count = counter()
-    figures = measured(count)
     build = "compiled" if compiled() else "pure"
-    known = json.loads(KNOWN.read_text("utf-8")) if KNOWN.exists() else {}
-    before = known.get(way, {}).get(build, {})
-    worse = False
-    for name, figure in figures.items():
-        change = figure / before[name] - 1 if name in before else 0.0
-        worse = worse or change > TOLERANCE[way]
-        print(f"{build:9}{name:14}{figure:8.3f} loops ({way})  {change:+7.1%}")
-    if arguments.record:
-        known.setdefault(way, {})[build] = {n: round(f, 3) for n, f in figures.items()}
-        KNOWN.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", "utf-8")
-        return 0
-    if worse:
-        print(f"more than {TOLERANCE[way]:.0%} above what cold.json knows", file=sys.stderr)
-    return int(worse)
+    return judged(measured(count), "loops", KNOWN, way, build, record=record)
 
 
 def measured(count: Callable[[list[str], Path], float]) -> dict[str, float]:

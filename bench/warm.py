@@ -9,8 +9,6 @@ known: more than a tenth above them is exit code 1. ``--record`` writes them ane
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import subprocess
 import sys
@@ -19,7 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.cold import TOLERANCE, counter, environment, make_site
+from bench.cold import counter, environment, make_site
+from bench.guard import judged, recording
 
 KNOWN = Path(__file__).with_name("warm.json")
 ARTICLES = 80
@@ -36,25 +35,9 @@ os.utime("content/walk-3.mdx", (time.time() - {AGE}, time.time() - {AGE}))
 
 def main() -> int:
     """Measure, compare or record, and say it in a table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--record", action="store_true", help="write the figures to warm.json")
-    arguments = parser.parse_args()
+    record = recording(__doc__, KNOWN)
     way, count = counter()
-    figures = measured(count)
-    known = json.loads(KNOWN.read_text("utf-8")) if KNOWN.exists() else {}
-    before = known.get(way, {})
-    worse = False
-    for name, figure in figures.items():
-        change = figure / before[name] - 1 if name in before else 0.0
-        worse = worse or change > TOLERANCE[way]
-        print(f"{name:20}{figure:8.2f} x ({way})  {change:+7.1%}")
-    if arguments.record:
-        known[way] = {name: round(figure, 2) for name, figure in figures.items()}
-        KNOWN.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", "utf-8")
-        return 0
-    if worse:
-        print(f"more than {TOLERANCE[way]:.0%} above what warm.json knows", file=sys.stderr)
-    return int(worse)
+    return judged(measured(count), "x", KNOWN, way, record=record)
 
 
 def measured(count: Callable[[list[str], Path], float]) -> dict[str, float]:

@@ -125,14 +125,6 @@ class Text:
             return []
         return [Span(m.start(), m.end()) for m in _BAD_BYTES.finditer(self.source)]
 
-    def line_text(self, line: int) -> str:
-        """The text of a 1-based line, without its line ending."""
-        starts = self.lines.starts
-        if not 1 <= line <= len(starts):
-            return ""
-        end = starts[line] if line < len(starts) else len(self.source)
-        return self.source[starts[line - 1] : end].rstrip("\r\n")
-
 
 def decode(data: bytes) -> Text:
     """Decode a file. Every byte is kept: `encode(decode(data)) == data`."""
