@@ -31,8 +31,6 @@ from guidelint.tuples import NamedTuple
 if TYPE_CHECKING:
     from guidelint.engine import run
 
-# The rules whose doubts an older version, or another article, can settle.
-
 _PROGRESS_FROM = 200  # articles; shorter runs end before a bar would help
 
 
@@ -73,15 +71,9 @@ def examine(
     source = from_folder(root, files_of(seen.below(str(root))), override)
     known: dict[str, Analysis] = {}
     if not override and _asks_all(named, root, options):
-        site = prepared.articles(source.inventory)
-        today = since(source, site, prepared.plan, cache, known) if site else None
+        today = _since_last(source, root, cwd, prepared, cache, options, known)
         if today is not None:
-            checked = [*today.analyses.values()]
-            people = (options["output_format"] or "full") in ("full", "concise")
-            findings = witnessed(today.findings, source, root, site, prepared.plan, cache)
-            return Outcome(
-                reported(findings, checked, prepared.plan, root, cwd, fingerprints=not people)
-            )
+            return today
     from guidelint.engine import run
 
     choose = _only(override) if override else run.chooser(
@@ -98,12 +90,8 @@ def examine(
         known=known,
     )
     found = _with_witnesses(found, source, root, cache)
-    if options["show_settings"]:
-        sys.stdout.write(settings_text(found, root))
-        return Outcome(None)
-    if options["show_files"]:
-        paths = (relative_path(root / path, cwd) for path in found.selection.checked)
-        sys.stdout.writelines(f"{path}\n" for path in paths)
+    if options["show_settings"] or options["show_files"]:
+        _show(found, root, cwd, options)
         return Outcome(None)
     if not found.selection.checked:
         say(f"no articles found in {', '.join(map(str, named))} (looked for .md, .mdx, .markdown)")
@@ -136,6 +124,35 @@ def examine(
     if options["statistics"] and options["verbose"]:
         _tell_times(found, source)
     return Outcome(run.report(found, root, cwd), code)
+
+
+def _since_last(
+    source: Source,
+    root: Path,
+    cwd: Path,
+    prepared: Prepared,
+    cache: Cache,
+    options: dict[str, Any],
+    known: dict[str, Analysis],
+) -> Outcome | None:
+    """The report on a whole site of which little has changed; None where it takes a full run,
+    for which analyses made on the way are put into `known`."""
+    site, plan = prepared.articles(source.inventory), prepared.plan
+    today = since(source, site, plan, cache, known) if site else None
+    if today is None:
+        return None
+    people = (options["output_format"] or "full") in ("full", "concise")
+    findings = witnessed(today.findings, source, root, site, plan, cache)
+    checked = [*today.analyses.values()]
+    return Outcome(reported(findings, checked, plan, root, cwd, fingerprints=not people))
+
+
+def _show(found: run.Examination, root: Path, cwd: Path, options: dict[str, Any]) -> None:
+    if options["show_settings"]:
+        sys.stdout.write(settings_text(found, root))
+        return
+    paths = (relative_path(root / path, cwd) for path in found.selection.checked)
+    sys.stdout.writelines(f"{path}\n" for path in paths)
 
 
 def _with_witnesses(
