@@ -9,7 +9,14 @@ import pytest
 
 from guidelint.engine.examples import outcomes
 from guidelint.fix.examples import trouble
-from guidelint.rules import RuleError, RulePage, builtin_folder, load_page, load_pages
+from guidelint.rules import (
+    RuleError,
+    RulePage,
+    builtin_folder,
+    builtin_rules,
+    load_page,
+    load_pages,
+)
 
 PAGES = load_pages(builtin_folder())
 IDS = [page.rule.id for page in PAGES]
@@ -36,6 +43,21 @@ def test_rule_files_are_small_and_speak_plainly(page: RulePage) -> None:
     assert len(text.splitlines()) <= 120
     assert page.rule.summary.endswith(".")
     assert not re.search(r"\b(invalid|illegal)\b", page.rule.message)
+
+
+def test_a_run_reads_the_same_rules_without_their_pages() -> None:
+    rules = builtin_rules()
+    assert rules == [page.rule for page in PAGES]
+    assert repr(rules) == repr([page.rule for page in PAGES])  # 3.0 is not 3
+
+
+def test_a_broken_rule_of_our_own_is_told_as_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule_file(tmp_path, GOOD.format(id="some-trouble").replace("level: error", "levle: error"))
+    monkeypatch.setattr("guidelint.rules.builtin_folder", lambda: tmp_path)
+    with pytest.raises(RuleError, match="unknown key 'levle'"):
+        builtin_rules()
 
 
 GOOD = """id: {id}

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from guidelint.checks import CHECKS
+from guidelint.checks.options import parse_options
 from guidelint.lazy import lazy_pattern
 from guidelint.tuples import NamedTuple
 
@@ -99,6 +100,44 @@ def load_pages(folder: Path) -> list[RulePage]:
     return sorted(pages.values(), key=lambda page: (TOPICS.index(page.rule.topic), page.rule.id))
 
 
+def builtin_rules() -> list[Rule]:
+    """The rules that come with guidelint, in the order of `load_pages`, without their pages.
+
+    Their examples and patterns were tried when guidelint was tested; only what a run needs is
+    read. Raises `RuleError`.
+    """
+    rules = [_rule(path) for path in rule_files(builtin_folder())]
+    return sorted(rules, key=lambda rule: (TOPICS.index(rule.topic), rule.id))
+
+
+def _rule(path: Path) -> Rule:
+    """The rule of a file whose examples are not asked for."""
+    import yaml
+
+    try:
+        text = path.read_text(encoding="utf-8")
+        head = text[: text.index("\nbad:\n") + 1]
+        data = yaml.load(head, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return Rule(
+            id=data["id"],
+            topic=path.parent.name,
+            level=data["level"],
+            enabled=data.get("enabled", True) is not False,
+            check=data["check"],
+            options=parse_options(data["check"], data.get("options") or {}, _odd, proven=True),
+            message=data["message"].strip(),
+            fix=data.get("fix", "none"),
+            summary=data["summary"].strip(),
+            source=str(path),
+        )
+    except (OSError, yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError):
+        return load_page(path).rule  # says what is wrong with it
+
+
+def _odd(place: tuple[Any, ...], message: str) -> None:
+    raise ValueError(message)
+
+
 def load_page(path: Path) -> RulePage:
     """One rule file. Raises `RuleError`."""
     file = _RuleFile(path)
@@ -126,55 +165,6 @@ def load_page(path: Path) -> RulePage:
     if rule.fix != "none" and not any(example.fixed for example in bad):
         file.fail(("fix",), "a rule with a fix shows it: give a bad example a `fixed:` text")
     return RulePage(rule, file.text(data, "why"), bad, good)
-
-
-def parse_options(check: str, options: Any, fail: Any) -> Any:
-    """The check's `Options` made from plain data; `fail(path, message)` is called when it is bad.
-
-    A check may have `KEYS`, keys that rule files write otherwise than Python (``assert``), and
-    `mistakes(options)`, which says what else is wrong with them ("" for nothing).
-    """
-    from pydantic import TypeAdapter, ValidationError
-
-    module = CHECKS[check].load()
-    keys: dict[Any, str] = getattr(module, "KEYS", {})
-    if isinstance(options, dict):
-        options = {keys.get(key, key): value for key, value in options.items()}
-    try:
-        parsed = TypeAdapter(module.Options).validate_python(options)
-    except ValidationError as error:
-        written: dict[Any, Any] = {field: key for key, field in keys.items()}
-        first = error.errors(include_url=False)[0]
-        loc = tuple(written.get(part, part) for part in first["loc"])
-        where = ".".join(str(part) for part in loc)
-        if first["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-            known = ", ".join(written.get(name, name) for name in module.Options._fields) or "none"
-            fail(("options", *loc), f"check {check!r} has no option {where!r} (it has: {known})")
-        fail(("options", *loc), f"option {where}: {first['msg']}")
-        raise  # fail always raises; this tells the type checker
-    wrong = module.mistakes(parsed) if hasattr(module, "mistakes") else ""
-    if wrong:
-        as_written = {field: key for key, field in keys.items()}
-        fail(tuple(as_written.get(part, part) for part in _place_of(wrong, options)), wrong)
-    return parsed
-
-
-def _place_of(wrong: str, options: Any) -> tuple[Any, ...]:
-    """Where in the options stands what a message quotes first, as well as it can be told."""
-
-    def walk(value: Any, where: tuple[Any, ...]) -> tuple[Any, ...] | None:
-        if isinstance(value, str) and value and repr(value) in wrong:
-            return where
-        if isinstance(value, (list, tuple)):
-            value = dict(enumerate(value))
-        for key, item in value.items() if isinstance(value, dict) else ():
-            below = walk(item, (*where, key)) or walk(key, (*where, key))
-            if below:
-                return below
-        return None
-
-    # else at the option that it names first: "report: there is no function …"
-    return walk(options, ("options",)) or ("options", wrong.partition(":")[0])
 
 
 _ID = lazy_pattern(r"[a-z0-9]+(-[a-z0-9]+)*\Z")

@@ -12,7 +12,7 @@ from guidelint.engine.cache import unpacked
 from guidelint.engine.gitignore import matcher
 from guidelint.facts.zone import SiteSettings, engine_of
 from guidelint.model import Settings
-from guidelint.rules import TOPICS, Rule, builtin_folder, load_pages, parse_options
+from guidelint.rules import TOPICS, Rule, builtin_rules, load_pages, parse_options
 from guidelint.tuples import NamedTuple
 
 
@@ -91,9 +91,8 @@ class Plan(NamedTuple):
 
 def all_rules(config: Config) -> list[Rule]:
     """The built-in rules and those of the config's own folders. Raises `RuleError`."""
-    folders = [builtin_folder(), *(Path(folder) for folder in config.rule_folders)]
-    rules: dict[str, Rule] = {}
-    for folder in folders:
+    rules = {rule.id: rule for rule in builtin_rules()}
+    for folder in map(Path, config.rule_folders):
         if not folder.is_dir():
             raise ConfigError(
                 f"{where(config, 'rule-folders')}: rule-folders: {folder} is not a folder"
