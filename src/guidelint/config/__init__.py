@@ -313,6 +313,13 @@ def _sound(config: Config) -> Config:
 
 
 def _validate(data: dict[str, Any], path: Path | None) -> dict[str, Any]:
+    from guidelint.config.plain import plainly
+
+    plain = plainly(data)
+    return _modelled(data, path) if plain is None else plain
+
+
+def _modelled(data: dict[str, Any], path: Path | None) -> dict[str, Any]:
     from pydantic import ValidationError
 
     from guidelint.config.mistakes import told
