@@ -66,6 +66,7 @@ def run(argv: list[str] | None = None) -> int:
         return CLEAN
     finally:
         if collecting:
+            gc.unfreeze()
             gc.enable()
     return code
 

@@ -70,8 +70,9 @@ def gather(
             touched[path] = Row(marks[path][0], digest, row.value)
             continue
         todo.append((path, data))
-    if len(todo) > _MANY:
-        gc.enable()  # a command that expected to be short may have turned it off
+    if len(todo) > _MANY and not gc.isenabled():  # by a command that expected to be short
+        gc.freeze()  # what is loaded by now stays: it need not be looked through
+        gc.enable()
     waiting = iter(progress([path for path, _ in todo]))
     for path, analysis in analysed(todo, plan, jobs):
         next(waiting, None)
