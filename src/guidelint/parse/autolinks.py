@@ -31,6 +31,20 @@ _PATH = lazy_pattern(rf"[^(){_SPACE}!\"&'*,.:;<?\]_~]++")
 _BEFORE_WWW = "(*_[]~ \t\r\n"
 
 
+def hints(source: str, start: int) -> list[int]:
+    """Where `HINT` matches from `start` on, in order; then the length of the source, twice."""
+    found: list[int] = []
+    for word in ("@", "://", "www."):
+        at = source.find(word, start)
+        while at >= 0:
+            found.append(at)
+            at = source.find(word, at + 1)
+    if "WW" in source or "Ww" in source or "wW" in source:
+        found.extend(match.start() for match in HINT.finditer(source, start))
+    found.sort()
+    return [*found, len(source), len(source)]
+
+
 class Address(NamedTuple):
     """An address in a text: source[start:end], and where it leads."""
 

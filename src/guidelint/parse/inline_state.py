@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guidelint.model import Node
 from guidelint.parse import targets
+from guidelint.parse.everyday import text_node
 from guidelint.parse.problems import Fault
 from guidelint.tuples import NamedTuple
 
@@ -21,19 +22,26 @@ class Inlines:
     """One stretch of text while it is read; see `read`."""
 
     def __init__(
-        self, source: str, start: int, end: int, names: targets.Names, first: bool
+        self,
+        source: str,
+        start: int,
+        end: int,
+        names: targets.Names,
+        first: bool,
+        nodes: list[Node],
     ) -> None:
         self.source = source
         self.start = start
         self.end = end
         self.names = names
         self.first = first  # if a task list's check box may stand at the start
-        self.nodes: list[Node] = []
+        self.nodes = nodes
         self.plain = start  # from here on nothing has been made into a node
         self.labels: list[Label] = []
         self.inactive = 0  # labels below this one cannot become links: there is a link in them
         self.faults: list[Fault] = []
-        self.order = ""
+        self.order = ""  # which runs came first, of `~` and of `*` or `_`
+        self.delimited = False  # if runs wait for `resolve`
         self.tagged = False
         self.titles = targets.Titles()
         self.mdx = True
@@ -45,10 +53,7 @@ class Inlines:
     def text(self, upto: int) -> None:
         """Make a text node of what was passed over."""
         if upto > self.plain:
-            value = self.source[self.plain : upto]
-            if "\0" in value:
-                value = value.replace("\0", "\ufffd")
-            self.nodes.append(Node("text", self.plain, upto, None, value))
+            self.nodes.append(text_node(self.source, self.plain, upto))
 
     def add(self, node: Node) -> int:
         """Add a node; the offset to read on from."""

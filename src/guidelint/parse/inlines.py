@@ -18,6 +18,7 @@ from guidelint.parse import autolinks, targets
 from guidelint.parse.attention import Delimiter, kind_of, resolve
 from guidelint.parse.braces import prose_fault, read_code
 from guidelint.parse.entities import REFERENCE, decode
+from guidelint.parse.everyday import MARK, MARKS, Stretch, read_everyday, text_node
 from guidelint.parse.html import read_angle
 from guidelint.parse.inline_state import Inlines
 from guidelint.parse.jsx import read_tag
@@ -26,10 +27,6 @@ from guidelint.parse.links import bracket, close_label, image
 from guidelint.parse.problems import Fault
 from guidelint.tuples import NamedTuple
 
-_MARKS = r"[\\`*_\[\]<{~]|!(?=\[)|&(?=[#0-9A-Za-z])"
-# Line ends that are not read as they stand: with white space around, or (a copy) without prefix.
-_SOME_LINES = r"|\r|(?<=[ \t])\n|\n(?=[ \t])"
-_ALL_LINES = r"|[\r\n]"
 MAX_FAULTS = 20  # in one paragraph; what follows is taken for text
 
 _BACKTICKS = lazy_pattern("`+")
@@ -40,10 +37,9 @@ _INDENT = lazy_pattern(r"[ \t]*+")
 
 
 @cache
-def _special(lines: str, addresses: bool) -> re.Pattern[str]:
-    """What may start something: by the line ends that count, and if there are addresses."""
-    start = f"{autolinks.START}|" if addresses else ""
-    return re.compile(start + _MARKS + lines)
+def _mark_or_address() -> re.Pattern[str]:
+    """What may start something in a text that may hold bare addresses."""
+    return re.compile(f"{autolinks.START}|[{MARKS}]")
 
 
 class Read(NamedTuple):
@@ -63,33 +59,38 @@ def read(
     mdx: bool = True,
     first: bool = False,
     copied: bool = False,
+    addresses: bool = True,
 ) -> Read:
     """Read source[start:end], in which no paragraph ends.
 
     `first`: a task list's check box may stand at the start. `copied`: the source is a copy
-    without container prefixes, in which lines must not run together.
+    without container prefixes, in which lines must not run together. `addresses`: there may be
+    bare addresses in the text.
     """
-    addresses = autolinks.HINT.search(source, start, end) is not None
-    lines = source.find("\n", start, end) >= 0 or source.find("\r", start, end) >= 0
-    ends = "" if not lines else _ALL_LINES if copied else _SOME_LINES
-    search = _special(ends, addresses).search
-    match = search(source, start, end)
-    if match is None and not addresses:
-        stop = _trimmed(source, start, end)
-        value = source[start:stop]
-        if "\0" in value:
-            value = value.replace("\0", "\ufffd")
-        return Read([Node("text", start, stop, None, value)] if value else [], [], False)
-    state = Inlines(source, start, end, names, first)
+    mark = _mark_or_address() if addresses else MARK
+    match = mark.search(source, start, end)
+    nodes: list[Node] = []
+    at, plain, starred = -1, start, False
+    if match is not None:
+        stretch = Stretch(source, start, end, mark, copied, addresses)
+        at, plain, starred = read_everyday(stretch, nodes, match, start, False)
+    if at < 0:
+        close = _trimmed(source, plain, end)
+        if close > plain:
+            nodes.append(text_node(source, plain, close))
+        return Read(link_addresses(nodes) if addresses else nodes, [], False)
+    state = Inlines(source, start, end, names, first, nodes)
     state.mdx = mdx
     state.addresses = addresses
-    while match is not None:
-        at = match.start()
-        after = _construct(state, at, source[at])
-        match = search(source, after, end)
+    while at >= 0:
+        state.plain = plain
+        if starred and "*" not in state.order:
+            state.order += "*"
+        match = mark.search(source, _construct(state, at, source[at]), end)
+        at, plain, starred = read_everyday(stretch, nodes, match, state.plain, bool(state.labels))
+    state.plain = plain
     state.text(_trimmed(source, state.plain, end))
-    nodes = state.nodes
-    if state.order:
+    if state.delimited:
         nodes = resolve(source, nodes, state.order)
     if addresses or source.find("&", start, end) >= 0 or source.find("\\", start, end) >= 0:
         nodes = link_addresses(nodes)
@@ -237,6 +238,7 @@ def _delimiter(state: Inlines, at: int) -> int:
         state.order += group
     if not opens and not closes:
         return after
+    state.delimited = True
     return state.add(Delimiter(char, at, after, opens, closes))
 
 

@@ -128,7 +128,7 @@ def _link(state: Inlines, label: Label, at: int, node: Node, url: targets.Span |
     state.text(at)
     inner = state.nodes[label.place + 1 :]
     del state.nodes[label.place :]
-    if state.order:
+    if state.delimited:
         inner = resolve(state.source, inner, "~*")
     node.children = inner
     node.depth = 1 + max((child.depth for child in inner), default=0)
