@@ -16,10 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-# Options that ask for something else than a report of what is there, or for files as well.
-_ACTIVE = ("fix", "fix_only", "review", "show_diff", "show_settings", "show_files",
-           "stdin_filename", "write_baseline", "baseline", "revision", "add_suppressions",
-           "prune_baseline", "outputs", "verbose")  # fmt: skip
+# Options that ask for something else than a report of what is there.
+_DEEDS = ("fix", "fix_only", "review", "show_diff", "show_settings", "show_files", "baseline",
+          "write_baseline", "prune_baseline", "revision", "add_suppressions")  # fmt: skip
+# Options by which a report depends on more than files, or does more than appear.
+_ACTIVE = (*_DEEDS, "stdin_filename", "outputs", "verbose")
 # What a report depends on besides options and files.
 _ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM", "GITHUB_ACTIONS", "GITHUB_WORKFLOW",
                 "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "SOURCE_DATE_EPOCH")  # fmt: skip
@@ -58,6 +59,12 @@ def is_passive(options: dict[str, Any]) -> bool:
     """Whether a run prints a report and does nothing else."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY") and os.environ.get("GITHUB_ACTIONS")
     return not summary and not any(options[name] for name in _ACTIVE)
+
+
+def only_reports(options: dict[str, Any]) -> bool:
+    """Whether a report is all that comes of a run, of whatever and wherever it is written."""
+    timed = options["statistics"] and options["verbose"]
+    return not timed and not any(options[name] for name in _DEEDS)
 
 
 def _uncached(options: dict[str, Any]) -> bool:

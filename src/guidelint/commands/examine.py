@@ -8,13 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guidelint.commands.check import is_passive
+from guidelint.commands.check import only_reports
 from guidelint.commands.given import say, split, with_flags
 from guidelint.commands.testimony import RULES, witnessed
 from guidelint.config import Config, load
 from guidelint.engine.analyse import Analysis
 from guidelint.engine.cache import Cache
-from guidelint.engine.discovery import MissingPath, Selection, first_with, relative_path
+from guidelint.engine.discovery import (
+    MissingPath,
+    Selection,
+    first_with,
+    relative_path,
+    select,
+)
 from guidelint.engine.judged import reported
 from guidelint.engine.looks import files_of
 from guidelint.engine.outcome import Report
@@ -63,26 +69,23 @@ def examine(
     options: dict[str, Any],
 ) -> Outcome:
     """Do what the options of `check` ask for. Raises `MissingPath`, `ConfigError`, `RuleError`."""
-    config = prepared.inferred.config
     override = _stdin(options, root)
     missing = [path for path in named if not path.exists() and not override]
     if missing:
         raise MissingPath(str(missing[0]))
     source = from_folder(root, files_of(seen.below(str(root))), override)
+    selection = _selection(named, source, root, prepared, override, options)
     known: dict[str, Analysis] = {}
-    if not override and _asks_all(named, root, options):
-        today = _since_last(source, root, cwd, prepared, cache, options, known)
+    if selection.checked and only_reports(options):
+        today = _since_last(source, selection, root, cwd, prepared, cache, options, known)
         if today is not None:
             return today
     from guidelint.engine import run
 
-    choose = _only(override) if override else run.chooser(
-        named, source.inventory, root, config, force_exclude=options["force_exclude"]
-    )  # fmt: skip
     found = run.examine(
         source,
         prepared,
-        chosen=choose,
+        chosen=lambda _: selection,
         cache=cache,
         jobs=options["jobs"],
         progress=_progress(options),
@@ -126,8 +129,26 @@ def examine(
     return Outcome(run.report(found, root, cwd), code)
 
 
+def _selection(
+    named: list[Path],
+    source: Source,
+    root: Path,
+    prepared: Prepared,
+    override: Mapping[str, bytes],
+    options: dict[str, Any],
+) -> Selection:
+    """The site's articles, and those that are asked for. Raises `MissingPath`, `ConfigError`."""
+    site = prepared.articles(source.inventory)
+    if override:
+        names = tuple(override)
+        return Selection(tuple(sorted({*site, *names})), names)
+    exclude, forced = prepared.inferred.config.exclude, options["force_exclude"]
+    return select(site, list(source.inventory), named, root, exclude, force_exclude=forced)
+
+
 def _since_last(
     source: Source,
+    selection: Selection,
     root: Path,
     cwd: Path,
     prepared: Prepared,
@@ -135,14 +156,14 @@ def _since_last(
     options: dict[str, Any],
     known: dict[str, Analysis],
 ) -> Outcome | None:
-    """The report on a whole site of which little has changed; None where it takes a full run,
-    for which analyses made on the way are put into `known`."""
-    site, plan = prepared.articles(source.inventory), prepared.plan
-    today = since(source, site, plan, cache, known) if site else None
+    """The report on a site of which little has changed; None where it takes a full run, for
+    which analyses made on the way are put into `known`."""
+    plan = prepared.plan
+    today = since(source, selection, plan, cache, known, former=lambda: _changed_since_commit(root))
     if today is None:
         return None
-    people = (options["output_format"] or "full") in ("full", "concise")
-    findings = witnessed(today.findings, source, root, site, plan, cache)
+    people = (options["output_format"] or "full") in ("full", "concise") and not options["outputs"]
+    findings = witnessed(today.findings, source, root, selection.site, plan, cache)
     checked = [*today.analyses.values()]
     return Outcome(reported(findings, checked, plan, root, cwd, fingerprints=not people))
 
@@ -173,11 +194,6 @@ def _with_witnesses(
     return found._replace(findings=findings, analyses={**found.analyses, **analyses})
 
 
-def _asks_all(named: list[Path], root: Path, options: dict[str, Any]) -> bool:
-    """Whether a report on the whole site is all that is asked."""
-    return is_passive(options) and all(relative_path(path, root) == "." for path in named)
-
-
 def _changed_since_commit(root: Path) -> Mapping[str, bytes]:
     from guidelint.engine.revision import changed_since_commit
 
@@ -196,14 +212,6 @@ def _stdin(options: dict[str, Any], root: Path) -> dict[str, bytes]:
     if not options["stdin_filename"]:
         return {}
     return {relative_path(options["stdin_filename"], root): sys.stdin.buffer.read()}
-
-
-def _only(override: dict[str, bytes]) -> Any:
-    def choose(site: tuple[str, ...]) -> Selection:
-        names = tuple(override)
-        return Selection(tuple(sorted({*site, *names})), names)
-
-    return choose
 
 
 def _selectors(options: dict[str, Any]) -> Selectors:

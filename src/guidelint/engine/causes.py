@@ -5,19 +5,35 @@ b.md's line, but it is a.md, renamed or deleted, that caused it. The cause of a 
 whole site is the article it names, the article its URL leads to, or the article that was last
 served at its URL. Who was served where is remembered between runs, so that renamed and deleted
 articles, which nobody passes to a hook, are noticed.
+
+This module judges from what `tracing` found out of the site, and is kept with the findings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads
-from guidelint.facts.addresses import decoded, join, split
-from guidelint.facts.site import Site
+from guidelint.engine.cache import BROKEN, Cache, loads
+from guidelint.facts.record import Record
 from guidelint.model import Finding, Related
 from guidelint.tuples import NamedTuple
 
-_KIND, _KEY = "owners", "all"
+KIND, KEY = "owners", "all"
+_SUFFIXES = (".md", ".mdx", ".markdown")
+
+
+class Concluded(NamedTuple):
+    """A finding on the whole site, and what may have caused it.
+
+    `asked` is the article that was asked, `names` are those it names or its URL leads to; `keys`
+    are the names under which the owner of its URL may be remembered, none without a `url`.
+    """
+
+    found: Finding
+    asked: str
+    names: tuple[str, ...] = ()
+    url: str = ""
+    keys: tuple[str, ...] = ()
 
 
 class Owners(NamedTuple):
@@ -29,54 +45,38 @@ class Owners(NamedTuple):
         """The last owner of the first key that had one."""
         return next((self.by_address[key] for key in keys if key in self.by_address), "")
 
-
-def owners(cache: Cache, site: Site) -> Owners:
-    """Everyone's addresses, today's over yesterday's; today's are remembered."""
-    row = cache.row(_KIND, _KEY)
-    known: dict[str, str] = {}
-    if row is not None:
-        try:
-            known = loads(row.value)
-        except BROKEN:
-            known = {}
-    now = {**known, **dict(_today(site))}
-    if now != known:
-        cache.save(_KIND, {_KEY: Row("", "", dumps(now))})
-    return Owners(now)
+    def lack(self, keys: Iterable[str]) -> bool:
+        """Whether somebody else, who knows of other articles, might name another owner."""
+        for key in keys:
+            if key in self.by_address:
+                return False
+            if ":" in key or key.lower().endswith(_SUFFIXES):
+                return True
+        return False
 
 
-def with_former(known: Owners, then: Site, paths: Iterable[str]) -> Owners:
-    """The owners, and those articles of an earlier state that nobody has followed."""
-    former: dict[str, str] = {}
-    for path in paths:
-        former.update(_names(then, path))
-    return Owners({**former, **known.by_address})
-
-
-def _today(site: Site) -> Iterator[tuple[str, str]]:
-    for path in site.records:
-        yield from _names(site, path)
-
-
-def _names(site: Site, path: str) -> Iterator[tuple[str, str]]:
-    yield path, path
-    for address in site.addresses(path):
-        yield f"{site.zone.get(path, -1)}:{address}", path
+def remembered(cache: Cache) -> Owners:
+    """The owners that earlier runs knew."""
+    row = cache.row(KIND, KEY)
+    try:
+        known = loads(row.value) if row is not None else {}
+    except BROKEN:
+        known = {}
+    return Owners(known if isinstance(known, dict) else {})
 
 
 def caused(
-    findings: Iterable[Finding], site: Site, owners: Owners, checked: Iterable[str]
+    concluded: Iterable[Concluded], owners: Owners, paths: Container[str], checked: Iterable[str]
 ) -> Iterator[Finding]:
-    """Those findings that `checked` articles, or articles that are gone, cause, saying so."""
+    """What `checked` articles, or articles that are gone, cause in others, saying so. `paths` are
+    all articles that there are."""
     asked = frozenset(checked)
-    for found in findings:
-        url = _url(found, site)
-        former = owners.of(_keys(url, found.path, site)) if url else ""
-        names = {other.path for other in found.related if other.path}
-        if url:
-            names.add(site.resolve(url, found.path).path)
-        gone = bool(former) and former not in site.records
-        if gone or former in asked or names & asked:
+    for found, path, names, url, keys in concluded:
+        if path in asked:
+            continue
+        former = owners.of(keys)
+        gone = bool(former) and former not in paths
+        if gone or former in asked or not asked.isdisjoint(names):
             why = f"{url} was the address of {former}"
             said = (Related(0, 0, f"{why}, which is gone", former),) if gone else ()
             if former in asked and former not in names:
@@ -84,26 +84,9 @@ def caused(
             yield found._replace(related=(*found.related, *said))
 
 
-def _url(found: Finding, site: Site) -> str:
+def url_at(found: Finding, record: Record | None) -> str:
     """The URL that a finding is about: that of the link at its place."""
-    record = site.records.get(found.path)
     for fact in record.links if record else ():
         if fact.start <= found.start < fact.end or found.start <= fact.start < found.end:
             return str(fact.value["url"])
     return ""
-
-
-def _keys(url: str, from_path: str, site: Site) -> Iterator[str]:
-    """The names under which the owner of a URL may be remembered."""
-    parts = split(url)
-    path = decoded(parts.path)
-    index = site.zone.get(from_path, -1)
-    if path.startswith("/") or parts.host:
-        if index >= 0:
-            web = site.web(index)
-            yield f"{index}:{web.free(web.local(path or '/'))[0]}"
-        return
-    here = join(from_path.rpartition("/")[0], path)
-    yield here
-    for suffix in (".md", ".mdx", "/index.md", "/index.mdx"):
-        yield here + suffix

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads
+from guidelint.engine.causes import Concluded
 from guidelint.engine.gather import ARTICLE, hash_of
-from guidelint.model import Finding
 from guidelint.tuples import NamedTuple
 
 _KIND, _KEY = "conclusions", "all"
 
 
 class Conclusions(NamedTuple):
-    """All findings on the whole site, before suppressions, and the state they follow from."""
+    """All findings on the whole site, before suppressions, in the order of the articles that were
+    asked, and the state they follow from."""
 
     state: str
-    findings: tuple[Finding, ...]
+    concluded: tuple[Concluded, ...]
 
 
 def state_of(inventory: Iterable[str], digests: Mapping[str, str]) -> str:
@@ -27,15 +28,15 @@ def state_of(inventory: Iterable[str], digests: Mapping[str, str]) -> str:
 
 
 def keep(
-    cache: Cache, inventory: Iterable[str], paths: Iterable[str], findings: Iterable[Finding]
+    cache: Cache, inventory: Iterable[str], paths: Iterable[str], concluded: Iterable[Concluded]
 ) -> None:
     """Keep what was concluded from the articles at `paths`, whose analyses are kept already."""
     known = cache.digests(ARTICLE)
     digests = {path: known.get(path, "") for path in paths}
-    findings = tuple(findings)
-    if not all(digests.values()) or any(found.rule == "internal-error" for found in findings):
+    concluded = tuple(concluded)
+    if not all(digests.values()) or any(one.found.rule == "internal-error" for one in concluded):
         return
-    put(cache, Conclusions(state_of(inventory, digests), findings))
+    put(cache, Conclusions(state_of(inventory, digests), concluded))
 
 
 def put(cache: Cache, conclusions: Conclusions) -> None:

@@ -16,12 +16,15 @@ from guidelint.text import decode, printable
 
 
 def with_quotes(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
-    """Findings made from facts, with the text they stand on read back from their files."""
+    """Findings made from facts, with the text they stand on, if any, read back from their files."""
     texts: dict[str, str] = {}
     for found in findings:
-        if found.end > found.start and found.path not in texts:
-            texts[found.path] = _text(source, found.path)
-        text = texts.get(found.path, "")
+        if found.end == found.start:
+            yield found
+            continue
+        text = texts.get(found.path)
+        if text is None:
+            text = texts[found.path] = _text(source, found.path)
         quoted = printable(text[found.start : found.end])
         yield found.with_excerpt(text)._replace(text=quoted) if text else found
 

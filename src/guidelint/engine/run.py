@@ -7,7 +7,7 @@ then every article on its own (`analyse`), and last what follows from all of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from guidelint.checks import CHECKS
@@ -15,7 +15,7 @@ from guidelint.config import Config
 from guidelint.engine import conclusions
 from guidelint.engine.analyse import Analysis, analyse, completed, crashed, in_order
 from guidelint.engine.cache import Cache, unpacked
-from guidelint.engine.causes import Owners, caused, owners, with_former
+from guidelint.engine.causes import Concluded, Owners, caused
 from guidelint.engine.discovery import Selection, articles, select
 from guidelint.engine.gather import Progress, gather
 from guidelint.engine.judged import reported, standing, suppressions_judged, with_quotes
@@ -24,6 +24,7 @@ from guidelint.engine.plan import Plan
 from guidelint.engine.prepare import Prepared, Selectors, prepare
 from guidelint.engine.settings import Inferred
 from guidelint.engine.source import Source
+from guidelint.engine.tracing import owners, traced, with_former
 from guidelint.facts.site import Record, Site
 from guidelint.model import Finding
 from guidelint.rules import RuleError
@@ -107,21 +108,25 @@ def finished(
     records = [analysis.record for analysis in analyses.values()]
     site = Site(records, source.inventory, inferred.site)
     findings = [found for path in selection.checked for found in analyses[path].findings]
-    concluded = conclude(site, plan, selection.checked)
     known = owners(cache, site)
+    concluded = _quoted(traced(_asked(site, plan, selection.site), site), source)
+    conclusions.keep(cache, source.inventory, selection.site, concluded)
     checked = frozenset(selection.checked)
-    others = [path for path in selection.site if path not in checked]
-    if others:
+    findings += [one.found for one in concluded if one.asked in checked]
+    others = [one for one in concluded if one.asked not in checked]
+    if any(known.lack(one.keys) for one in others):
         known = _with_former(known, former(), site, plan)
-        concluded += caused(conclude(site, plan, others), site, known, checked)
-    concluded = list(with_quotes(concluded, source))
-    if not others:
-        conclusions.keep(cache, source.inventory, selection.site, concluded)
-    findings += concluded
+    findings += caused(others, known, site.records, checked)
     judged = suppressions_judged(selection.checked, findings, analyses, plan)
     findings += with_quotes(judged, source)
     kept = standing(findings, analyses, plan)
     return Examination(plan, inferred, selection, analyses, site, tuple(in_order(kept)))
+
+
+def _quoted(concluded: Iterable[Concluded], source: Source) -> list[Concluded]:
+    concluded = list(concluded)
+    findings = with_quotes((one.found for one in concluded), source)
+    return [one._replace(found=found) for one, found in zip(concluded, findings, strict=True)]
 
 
 def _with_former(known: Owners, former: Mapping[str, bytes], site: Site, plan: Plan) -> Owners:
@@ -135,7 +140,11 @@ def _with_former(known: Owners, former: Mapping[str, bytes], site: Site, plan: P
 
 def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
     """What follows from all articles' facts together, for the articles at `paths`."""
-    out: list[Finding] = []
+    return [found for _, found in _asked(site, plan, paths)]
+
+
+def _asked(site: Site, plan: Plan, paths: Iterable[str]) -> Iterator[tuple[str, Finding]]:
+    """The conclusions, each with the article that was asked."""
     rules = plan.of_scope("site")
     rules = tuple(rule._replace(options=unpacked(rule.options)) for rule in rules)
     modules = {rule.check: CHECKS[rule.check].load() for rule in rules}
@@ -146,12 +155,11 @@ def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
                 for found in modules[rule.check].check(record, site, rule.options):
                     here = site.records.get(found.path or path)
                     lines = here.lines if here else Lines([0], 0)
-                    out.append(completed(found, rule, path, "", lines))
+                    yield path, completed(found, rule, path, "", lines)
             except RuleError:
                 raise
             except Exception as error:  # one article's trouble must not end the run
-                out.append(crashed(path, rule, error))
-    return out
+                yield path, crashed(path, rule, error)
 
 
 def at_another_time(examination: Examination, now: Source, then: Source) -> Examination:

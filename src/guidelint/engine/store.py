@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-_FORMAT = f"3 {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
+_FORMAT = f"4 {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
 _NAME = "guidelint.sqlite"
 
 
