@@ -456,13 +456,22 @@ class Finding(NamedTuple):
     def with_excerpt(self, source: str) -> Finding:
         """The finding with its line of `source`: a long line is cut around the span."""
         line_start = self.start - self.first.column + 1
-        ends = [
-            at for at in (source.find("\n", self.start), source.find("\r", self.start)) if at >= 0
-        ]
-        line_end = min(ends, default=len(source))
-        low = max(line_start, self.start - _EXCERPT)
-        high = min(line_end, max(self.start, min(self.end, line_end)) + _EXCERPT)
-        return self._replace(excerpt=source[low:high], excerpt_column=low - line_start + 1)
+        excerpt, column = excerpt_of(source, self.start, self.end, line_start)
+        return self._replace(excerpt=excerpt, excerpt_column=column)
+
+
+def excerpt_of(source: str, start: int, end: int, line_start: int) -> tuple[str, int]:
+    """The line of `source` that starts at `line_start`, cut around the span where it is long, and
+    the column at which what is shown starts."""
+    line_end = source.find("\n", start)
+    if line_end < 0:
+        line_end = len(source)
+    ended = source.find("\r", start, line_end)
+    if ended >= 0:
+        line_end = ended
+    low = max(line_start, start - _EXCERPT)
+    high = min(line_end, max(start, min(end, line_end)) + _EXCERPT)
+    return source[low:high], low - line_start + 1
 
 
 class Declared(NamedTuple):

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guidelint.checks import CHECKS
 from guidelint.checks.patterns import NoAnswer
-from guidelint.engine.cache import unpacked
+from guidelint.engine.asked import Asked
 from guidelint.engine.plan import Plan
 from guidelint.engine.suppressions import Suppression, collect
 from guidelint.facts import local as local_facts
 from guidelint.facts.record import Record, record
-from guidelint.model import Finding, Fix, Related
+from guidelint.model import Finding, Fix, Related, excerpt_of
 from guidelint.parse import read
 from guidelint.rules import Rule, RuleError
 from guidelint.text import Lines, decode, printable
@@ -35,13 +34,14 @@ class Analysis(NamedTuple):
     crash: str = ""  # what went wrong in guidelint itself; "" when nothing did
 
 
-def analyse(data: bytes, path: str, plan: Plan) -> Analysis:
-    """Read one article and ask it what can be asked of it alone.
+def analyse(data: bytes, path: str, plan: Plan, asked: Asked | None = None) -> Analysis:
+    """Read one article and ask it what can be asked of it alone. `asked` are the plan's questions
+    to articles, where they are at hand.
 
     Never raises for an article: if guidelint itself fails on it, that is its finding.
     """
     try:
-        return _analysed(data, path, plan)
+        return _analysed(data, path, plan, asked or Asked(plan, "article"))
     except RuleError:
         raise
     except Exception as error:
@@ -68,15 +68,15 @@ def unread(path: str, found: Finding) -> Analysis:
     return Analysis(blank, (found,), (), readable=False)
 
 
-def _analysed(data: bytes, path: str, plan: Plan) -> Analysis:
+def _analysed(data: bytes, path: str, plan: Plan, asked: Asked) -> Analysis:
     settings = plan.settings_for(path)
     article = read(decode(data), path, settings.engine)
     local = local_facts(article, settings)
     findings: list[Finding] = []
     crash = ""
-    for rule in plan.at(path, plan.of_scope("article")):
+    for rule, check, options in asked.at(path):
         try:
-            for found in CHECKS[rule.check].load().check(article, local, unpacked(rule.options)):
+            for found in check(article, local, options):
                 findings.append(
                     completed(found, rule, article.path, article.source, article.text.lines)
                 )
@@ -88,7 +88,7 @@ def _analysed(data: bytes, path: str, plan: Plan) -> Analysis:
             crash = crash or f"{rule.id}: {type(error).__name__}: {error}"
             findings.append(crashed(article.path, rule, error))
     return Analysis(
-        record(article, local, plan.facts),
+        record(article, local, asked.facts),
         tuple(findings),
         collect(article),
         readable=article.ok,
@@ -98,21 +98,18 @@ def _analysed(data: bytes, path: str, plan: Plan) -> Analysis:
 
 def completed(found: Finding, rule: Rule, path: str, source: str, lines: Lines) -> Finding:
     """A check's finding with its rule, level, message and position."""
-    text = source[found.start : found.end] if source else found.text
-    return found._replace(
-        path=found.path or path,
-        rule=rule.id,
-        topic=rule.topic,
-        level=rule.level,
-        message=_message(rule, found, text),
-        text=printable(text),
-        first=lines.position(found.start),
-        last=lines.position(found.end),
-        related=tuple(other if other.path else _placed(other, lines) for other in found.related),
-        fix=_fix(found, rule),
-        values={},
-        edits=(),
-    ).with_excerpt(source)
+    start, end = found.start, found.end
+    text = source[start:end] if source else found.text
+    first, last = lines.position(start), lines.position(end)
+    excerpt, column = excerpt_of(source, start, end, start - first.column + 1)
+    related = found.related and tuple(
+        other if other.path else _placed(other, lines) for other in found.related
+    )
+    return Finding(
+        start, end, {}, found.data_path, (), found.reason, found.safe, related,
+        found.path or path, rule.id, rule.topic, rule.level, _message(rule, found, text),
+        printable(text), first, last, found.fingerprint, _fix(found, rule), excerpt, column,
+    )  # fmt: skip
 
 
 def crashed(path: str, rule: Rule, error: Exception) -> Finding:

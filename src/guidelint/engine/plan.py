@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from guidelint.checks import CHECKS
+from guidelint.checks.options import parse_options
 from guidelint.config import Config, ConfigError, Override, where
 from guidelint.engine.cache import unpacked
 from guidelint.engine.gitignore import matcher
 from guidelint.facts.zone import SiteSettings, engine_of
 from guidelint.model import Settings
-from guidelint.rules import TOPICS, Rule, builtin_rules, load_pages, parse_options
+from guidelint.rules import TOPICS, Rule, builtin_rules, load_pages
 from guidelint.tuples import NamedTuple
 
 
@@ -53,16 +54,21 @@ class Plan(NamedTuple):
         """Those of the plan's `rules` that are asked of the article at `path`, as they are there."""
         if not self.overrides and not self.per_file_ignores:
             return rules
-        for globs, changes in self.overrides:
-            pattern = matcher(globs)
-            if pattern and pattern.match(path):
-                rules = tuple(
-                    changes[rule.id].of(rule) if rule.id in changes else rule for rule in rules
-                )
-        ignored = self.ignored_at(path)
+        overrides, ignored = self.exceptions(path)
+        for index in overrides:
+            changes = self.overrides[index][1]
+            rules = tuple(
+                changes[rule.id].of(rule) if rule.id in changes else rule for rule in rules
+            )
         return tuple(
             rule for rule in rules if rule.enabled and not ignored & {rule.id, rule.topic, "ALL"}
         )
+
+    def exceptions(self, path: str) -> tuple[tuple[int, ...], frozenset[str]]:
+        """What is asked otherwise at `path`: the places of the overrides that fit, and the ids
+        and topics that are off. Articles with the same exceptions are asked the same."""
+        fitting = [index for index, (globs, _) in enumerate(self.overrides) if _fits(globs, path)]
+        return tuple(fitting), self.ignored_at(path)
 
     @property
     def facts(self) -> frozenset[str]:
@@ -74,8 +80,7 @@ class Plan(NamedTuple):
         that fits."""
         settings = self.settings._replace(engine=engine_of(path, self.site))
         for globs, schema in self.frontmatter:
-            pattern = matcher(globs)
-            if pattern and pattern.match(path):
+            if _fits(globs, path):
                 return settings._replace(frontmatter=schema)
         return settings
 
@@ -83,10 +88,14 @@ class Plan(NamedTuple):
         """The ids and topics that `per-file-ignores` turns off for `path`."""
         found: set[str] = set()
         for glob, names in self.per_file_ignores.items():
-            pattern = matcher((glob,))
-            if pattern and pattern.match(path):
+            if _fits((glob,), path):
                 found.update(names)
         return frozenset(found)
+
+
+def _fits(globs: tuple[str, ...], path: str) -> bool:
+    pattern = matcher(globs)
+    return bool(pattern and pattern.match(path))
 
 
 def all_rules(config: Config) -> list[Rule]:

@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from guidelint.engine.analyse import Analysis, analyse
+from guidelint.engine.asked import Asked
 from guidelint.engine.plan import Plan
 
 _WORTH = 400_000  # bytes: less than this is read sooner than a pool of processes is up
 _CHUNKS = 8  # per process: small enough to share the long articles out evenly
 
-_plan: Plan | None = None  # set once in each worker process, before its first article
+# Set once in each worker process, before its first article.
+_plan: Plan | None = None
+_asked: Asked | None = None
 
 
 def cores() -> int:
@@ -29,8 +32,9 @@ def analyses(
     jobs = jobs or cores()
     size = sum(len(data) for _, data in articles)
     if jobs == 1 or len(articles) < 2 or size < _WORTH:
+        asked = Asked(plan, "article")
         for path, data in articles:
-            yield path, analyse(data, path, plan)
+            yield path, analyse(data, path, plan, asked)
         return
     yield from _spread(articles, plan, jobs)
 
@@ -56,15 +60,15 @@ def _spread(
 def _start(plan: Plan) -> None:
     import signal
 
-    global _plan  # a worker process does one plan's work all its life
-    _plan = plan
+    global _plan, _asked  # a worker process does one plan's work all its life
+    _plan, _asked = plan, Asked(plan, "article")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
 
 
 def _one(article: tuple[str, bytes]) -> tuple[str, Analysis]:
     assert _plan is not None
     path, data = article
-    return path, analyse(data, path, _plan)
+    return path, analyse(data, path, _plan, _asked)
 
 
 Worker = Callable[[Sequence[tuple[str, bytes]]], Iterator[tuple[str, Analysis]]]
