@@ -7,7 +7,6 @@ does not know “5th” or “일”, takes a bare year for milliseconds, and tu
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -173,7 +172,12 @@ def _impossible(source: str, data: Value) -> Iterator[Finding]:
 def _not_on_calendar(year: int, month: int, day: int) -> str:
     if not 1 <= month <= 12:
         return f"there is no month {month}"
-    days = calendar.monthrange(max(year, 1), month)[1]
-    if 1 <= day <= days:
+    with_year = max(year, 1)
+    try:
+        datetime.date(with_year, month, day)
         return ""
+    except ValueError:
+        import calendar  # and with it `locale`: more than all other checks of dates
+
+    days = calendar.monthrange(with_year, month)[1]
     return f"{calendar.month_name[month]} {year} has {days} days"

@@ -49,8 +49,11 @@ class Verdict(NamedTuple):
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """`{number}`, `{claimed}`, `{country}`, `{use}`, `{advice}` and `{ended}` for the message."""
-    registry = known(local.settings.numbers + options.numbers)
-    for fact in _facts(local, options, registry):
+    facts = _facts(local, options)
+    if not facts:
+        return
+    registry = _registry(local, options)
+    for fact in facts:
         if options.report == "name":
             yield from _old_name(article, registry, fact)
             continue
@@ -59,12 +62,16 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
             yield _finding(registry, fact, verdict)
 
 
-def _facts(local: Local, options: Options, registry: Registry) -> tuple[Fact, ...]:
+def _registry(local: Local, options: Options) -> Registry:
+    return known(local.settings.numbers + options.numbers)
+
+
+def _facts(local: Local, options: Options) -> tuple[Fact, ...]:
     if not options.numbers:
         return local.facts("short-number")
     found: tuple[Fact, ...] = local.once(
         f"short-number {options.numbers!r}",
-        lambda article, settings: helplines.extract(article, settings, registry),
+        lambda article, settings: helplines.extract(article, settings, _registry(local, options)),
     )
     return found
 

@@ -7,12 +7,11 @@ ISO 3166-1; ``EU`` is Europe as a whole and ``ZZ`` somewhere else ("back home").
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from pathlib import Path
 
-from guidelint.facts.wordlist import JOINED, WordList
+from guidelint.facts.wordlist import WordList, is_joined
 from guidelint.lazy import lazy_pattern
 from guidelint.tuples import NamedTuple
 
@@ -58,6 +57,8 @@ class _Gazetteer(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _gazetteer() -> _Gazetteer:
+    import json
+
     data = json.loads(_DATA.read_text(encoding="utf-8"))["countries"]
     meaning: dict[str, tuple[str, str]] = {}
     for code, item in data.items():
@@ -122,13 +123,13 @@ def _in_a_name(text: str, start: int, end: int) -> bool:
     """Whether katakana around a word without spaces says that it is part of a longer one."""
     around = text[max(0, start - 1) : start], text[end : end + 1]
     katakana = any("\u30a0" <= sign <= "\u30ff" for sign in around)
-    return katakana and bool(JOINED.match(text, start))
+    return katakana and is_joined(text[start : start + 1])
 
 
 def _said(text: str, start: int, end: int, before: str) -> bool:
     if _PLACING.search(before) or _OWN.match(text, end):
         return True
-    if not JOINED.match(text, start):
+    if not is_joined(text[start : start + 1]):
         return start == 0 and (end == len(text) or text[end : end + 1] == ":")
     return bool(_IN_CJK.search(before) or _PARTICLE.match(text, end))
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from guidelint.facts.numerals import DIGIT
 from guidelint.facts.phone_numbers import MASK, Number, analyse
@@ -18,6 +18,7 @@ from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage, Settings
 from guidelint.tuples import NamedTuple
 
+_Countries = Callable[[], tuple[str, ...]]  # asked only for what looks like a number
 _KEY = frozenset(
     [
         "phone",
@@ -83,10 +84,10 @@ class Phone(NamedTuple):
 
 def find(text: str, country: str = "") -> list[Phone]:
     """The phone numbers in running text, in order."""
-    return _in_text(text, (country,) if country else ())
+    return _in_text(text, lambda: (country,) if country else ())
 
 
-def _in_text(text: str, countries: tuple[str, ...]) -> list[Phone]:
+def _in_text(text: str, countries: _Countries) -> list[Phone]:
     if not (_DIGITS.search(text) or _MASKED.search(text)) or _SLOT.search(text):
         return []
     found = []
@@ -103,14 +104,14 @@ def _in_text(text: str, countries: tuple[str, ...]) -> list[Phone]:
             continue
         if (before[-1:] in _QUOTES and before) or _SHOWN_AS_EXAMPLE.search(before):
             continue
-        number = analyse(written, countries)
+        number = analyse(written, countries())
         if not written.startswith("+") and number.malformed:
             continue  # a number of another country, or none at all: the text does not say
         found.append(Phone(start, end, written, number))
     return found
 
 
-def _in_field(text: str, countries: tuple[str, ...]) -> list[Phone]:
+def _in_field(text: str, countries: _Countries) -> list[Phone]:
     """The numbers of a field that holds phones: all of it but words, hours and short numbers."""
     found = []
     for start, end in _written(text):
@@ -123,7 +124,7 @@ def _in_field(text: str, countries: tuple[str, ...]) -> list[Phone]:
             continue
         if text[end : end + 1] == ":" or (text[max(0, start - 1) : start] == ":" and digits < 7):
             continue  # opening hours
-        found.append(Phone(start, end, written, analyse(written, countries)))
+        found.append(Phone(start, end, written, analyse(written, countries())))
     return found
 
 
@@ -149,7 +150,7 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
     """
     from guidelint.facts.scene import article_countries
 
-    countries: tuple[str, ...] | None = None
+    countries = cache(lambda: article_countries(article, settings))
     owners: dict[str, str] | None = None
     found: list[Fact] = []
     hits = sorted(m.start() for scan in (_DIGITS, _MASKED) for m in scan.finditer(article.source))
@@ -159,8 +160,6 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
             at = bisect_left(hits, passage.start)
             if at == len(hits) or hits[at] >= passage.end:
                 continue
-        if countries is None:
-            countries = article_countries(article, settings)
         read = _in_field if field else _in_text
         for phone in read(passage.text, countries):
             start, end = passage.span(phone.start, phone.end)
@@ -168,7 +167,7 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
             owners = owners if owners is not None or not field else _owners(article)
             label = _owner(owners or {}, passage)
             found.append(_fact(phone, (start, end), passage.data_path, place, label))
-    found += _links(article, settings)
+    found += _links(article, countries)
     return tuple(sorted(found, key=lambda fact: fact.start))
 
 
@@ -197,17 +196,14 @@ def _fact(phone: Phone, span: tuple[int, int], path: str, place: str, label: str
     return Fact("phone", *span, path, value, phone.text, label)
 
 
-def _links(article: Article, settings: Settings) -> Iterator[Fact]:
+def _links(article: Article, countries: _Countries) -> Iterator[Fact]:
     """The numbers of ``tel:`` links; `label` is what the link shows."""
-    from guidelint.facts.scene import article_countries
-
     if "tel:" not in article.source:
         return
-    homes = article_countries(article, settings)
     for url, span, path, shown in _dialled(article):
         written = url[4:].partition(";")[0].strip("/ ").replace("%20", " ")
         short = sum(sign.isdecimal() for sign in written) < _LEAST
-        number = _SHORT if short else analyse(written, homes)
+        number = _SHORT if short else analyse(written, countries())
         yield _fact(Phone(0, 0, written, number), span, path, "link", shown)
 
 

@@ -8,7 +8,6 @@ number is for what in which country, with source and date. A project adds or rep
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -111,6 +110,8 @@ class Registry(NamedTuple):
 
 def digits(number: str) -> str:
     """The form numbers are compared in: digits (of any script), with a leading ``#`` kept."""
+    if number.isdecimal() and number.isascii():
+        return number
     head = "#" if number.lstrip().startswith("#") else ""
     return head + "".join(str(int(sign)) for sign in number if sign.isdecimal())
 
@@ -201,6 +202,8 @@ def serving(registry: Registry, country: str, service: str) -> list[Entry]:
 
 
 def _json(name: str) -> Any:
+    import json
+
     return json.loads((_DATA / name).read_text(encoding="utf-8"))
 
 
@@ -239,7 +242,9 @@ def _firsts(entries: dict[str, dict[str, Entry]]) -> frozenset[str]:
     found = set()
     for held in entries.values():
         for number, entry in held.items():
-            found |= {number.lstrip("#"), re.split(r"\D", entry.number.lstrip("#"))[0]}
+            found.add(number.lstrip("#"))
+            if entry.number != number:
+                found.add(re.split(r"\D", entry.number.lstrip("#"))[0])
     return frozenset(found)
 
 

@@ -12,10 +12,16 @@ from guidelint.lazy import lazy_pattern
 from guidelint.tuples import NamedTuple
 
 _TOKEN = lazy_pattern(r"\w+")
-_LATIN = 0xDFF  # the last character before the scripts below
 _KEY = 3  # letters of a word's first part that it is filed under
-# Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word.
-JOINED = lazy_pattern("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word. (As a
+# pattern they cost as much to compile as all the words to file.)
+_JOINED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"),
+           ("\uac00", "\ud7af"))  # fmt: skip
+
+
+def is_joined(sign: str) -> bool:
+    """Whether a character belongs to a script in which words are not kept apart by spaces."""
+    return sign >= "\u0e00" and any(first <= sign <= last for first, last in _JOINED)
 
 
 class Hit(NamedTuple):
@@ -49,7 +55,7 @@ class _Word:
             whole = re.escape(self.text).replace(r"\.\.\.", r"(?:[\s,(]+[^\s.!?]+){0,5}?[\s,(]+")
             whole = whole.replace(r"\*", r"\w*").replace("'", "['’]")
             whole = whole.replace(r"\ ", rf"[\s{self.gap}]+")
-            joined = JOINED.match(self.text)
+            joined = is_joined(self.text[0])
             self._pattern = re.compile(whole if joined else whole + r"(?!\w)")
         match = self._pattern.match(text, start)
         return match.end() if match else -1
@@ -69,7 +75,7 @@ class _Word:
         if self._open:
             token = _TOKEN.match(text, at)
             return token.end() if token else at
-        joined = ord(self.text[0]) > _LATIN and JOINED.match(self.text)
+        joined = is_joined(self.text[0])
         return at if joined or not _TOKEN.match(text, at) else -1
 
 
@@ -87,7 +93,7 @@ class WordList:
         self._joined: dict[str, list[_Word]] = {}
         for text, name in words:
             word = _Word(text, name, gap)
-            if ord(text[0]) > _LATIN and JOINED.match(text):
+            if is_joined(text[0]):
                 self._joined.setdefault(text[0], []).append(word)
             else:
                 self._spaced.setdefault(_filed(text), []).append(word)
