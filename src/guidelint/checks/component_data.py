@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Component, Edit, Finding, Related, Value
+from guidelint.model import Component, Edit, Finding, Prop, Related, Value
 from guidelint.tuples import NamedTuple
 
 # --- keys that are given twice -------------------------------------------------------------------
 
 
-def repeated_keys(component: Component) -> Iterator[Finding]:
+def repeats_key(value: Value) -> bool:
+    """Whether a key is given twice in a value or in one below it."""
+    members = value.members
+    if len(members) > 1 and len({member.key for member in members}) < len(members):
+        return True
+    inner = (*value.items, *[member.value for member in members])
+    return any(each.kind != "string" and repeats_key(each) for each in inner)
+
+
+def repeated_keys(component: Component, prop: Prop) -> Iterator[Finding]:
     """A finding at every key of an object literal that a later one of the same name replaces."""
-    for prop in component.props:
-        if prop.value.kind in ("array", "object"):
-            for path, value in prop.value.walk(prop.name):
-                if value.kind == "object" and len(value.members) > 1:
-                    yield from _repeated_in(component, path, value)
+    for path, value in prop.value.walk(prop.name):
+        if value.kind == "object" and len(value.members) > 1:
+            yield from _repeated_in(component, path, value)
 
 
 def _repeated_in(component: Component, path: str, value: Value) -> Iterator[Finding]:
@@ -94,8 +102,12 @@ def _first_column_apart(tables: list[Table]) -> set[str]:
 
 
 def _table(component: Component, headers: tuple[str, ...], rows: tuple[str, ...]) -> Table | None:
-    head = next((p for p in component.props if p.name in headers and p.value.items), None)
-    body = next((p for p in component.props if p.name in rows and p.value.items), None)
+    head = body = None
+    for prop in component.props:
+        if head is None and prop.name in headers and prop.value.items:
+            head = prop
+        if body is None and prop.name in rows and prop.value.items:
+            body = prop
     if head is None or body is None or any(item.kind == "source" for item in head.value.items):
         return None
     items = body.value.items
@@ -104,7 +116,7 @@ def _table(component: Component, headers: tuple[str, ...], rows: tuple[str, ...]
         return Table(component, head.value, body.name, items, widths, 0)
     if not all(item.kind == "object" for item in items):
         return None
-    numbered = [_numbered_width(item) for item in items]
+    numbered = [_numbered_width(tuple([m.key for m in item.members])) for item in items]
     if all(numbered):
         return Table(component, head.value, body.name, items, tuple(numbered), 0)
     lists = [[m.value for m in item.members if m.value.kind == "array"] for item in items]
@@ -115,12 +127,13 @@ def _table(component: Component, headers: tuple[str, ...], rows: tuple[str, ...]
     return None
 
 
-def _numbered_width(row: Value) -> int:
+@lru_cache(256)  # the rows of a table, and of all tables of a site, have the same keys
+def _numbered_width(keys: tuple[str, ...]) -> int:
     """The cells of ``{feature, option1, option2}``: 3; 0 when its keys are not numbered."""
-    numbers = [int(found[1]) for m in row.members if (found := _NUMBERED.match(m.key))]
+    numbers = [int(found[1]) for key in keys if (found := _NUMBERED.match(key))]
     if not numbers:
         return 0
-    first = 1 if len(numbers) < len(row.members) else 0
+    first = 1 if len(numbers) < len(keys) else 0
     return first + max(numbers) + (0 in numbers)
 
 
@@ -189,6 +202,8 @@ def icons(
     pictures = any_word or any(not value.data.isascii() for _, _, value in found)
     for component, path, value in found:
         text = value.data.strip()
+        if not text.isascii():  # a picture, or in any case neither a code point nor a word
+            continue
         picture = _from_code(text)
         if not picture and not (pictures and _WORD.match(text)):
             continue
@@ -212,16 +227,33 @@ def icons(
         )
 
 
-def _icon_values(component: Component, keys: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
+def _icon_values(component: Component, keys: tuple[str, ...]) -> list[tuple[str, Value]]:
+    found: list[tuple[str, Value]] = []
     for prop in component.props:
         if prop.name in keys:
             if prop.value.kind == "string" and prop.value.data:
-                yield prop.name, prop.value
+                found.append((prop.name, prop.value))
         elif prop.value.kind in ("array", "object"):
-            for path, value in prop.value.walk(prop.name):
-                for member in value.members:
-                    if member.key in keys and member.value.kind == "string" and member.value.data:
-                        yield f"{path}.{member.key}", member.value
+            _icons_in(prop.value, prop.name, keys, found)
+    return found
+
+
+def _icons_in(
+    value: Value, path: str, keys: tuple[str, ...], found: list[tuple[str, Value]]
+) -> None:
+    """Take down the texts under some keys in a value, in the order of `Value.walk`."""
+    below = []
+    for member in value.members:
+        inner = member.value
+        if inner.kind != "string":
+            below.append(member)
+        elif member.key in keys and inner.data:
+            found.append((f"{path}.{member.key}", inner))
+    for index, item in enumerate(value.items):
+        if item.kind != "string":
+            _icons_in(item, f"{path}[{index}]", keys, found)
+    for member in below:
+        _icons_in(member.value, f"{path}.{member.key}" if path else member.key, keys, found)
 
 
 def _from_code(text: str) -> str:

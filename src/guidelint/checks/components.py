@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
-from guidelint.checks.component_data import icons, repeated_keys, uneven_tables
+from guidelint.checks.component_data import icons, repeated_keys, repeats_key, uneven_tables
 from guidelint.checks.esm import own_names
 from guidelint.checks.html_names import HTML_NAMES
 from guidelint.checks.nearest import nearest, same_but_case
@@ -68,15 +68,18 @@ def _unknown(article: Article, local: Local, options: Options) -> Iterator[Findi
     known = local.settings.components
     if not known:
         return
+    used = {component.name for component in article.components}
+    strange = {n for n in used if n not in known or known[n].get("import")}
+    strange = {name for name in strange if name[:1].isupper()}
+    if not strange:
+        return
     own = own_names(article)
     others = "*" in known  # the set is not complete: only what is nearly a name of it is told
     bases = {name.partition(".")[0] for name in known}
     for component in article.components:
         name = component.name
         base, dot, _ = name.partition(".")
-        if not base[:1].isupper() or base in own or base == "Fragment":
-            continue
-        if name in known and not known[name].get("import"):
+        if name not in strange or base in own or base == "Fragment":
             continue
         if (dot and base in bases) or base == "React" or same_but_case(name, known):
             continue
@@ -91,13 +94,12 @@ def _unknown(article: Article, local: Local, options: Options) -> Iterator[Findi
 
 def _miscased(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """Values: `name`, `right` (the name as the component has it), `hint`."""
-    known = list(local.settings.components)
-    if not known:
-        used = [component.name for component in article.components]
-        known = [name for name in dict.fromkeys(used) if name[:1].isupper()]
+    names = dict.fromkeys([component.name for component in article.components])
+    known = list(local.settings.components or [name for name in names if name[:1].isupper()])
+    if names.keys() <= set(known):
+        return
     by_folded = {name.casefold(): name for name in known}
     own = own_names(article)
-    names = {component.name for component in article.components}
     for component in article.components:
         name = component.name
         right = by_folded.get(name.casefold())
@@ -136,27 +138,35 @@ def _renamed(source: str, component: Component, right: str, safe: bool, hint: st
 def _repeated(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """Values: `component`, `key`, `where` (“<Card>”, “<Card> items[2]”), `times`."""
     for component in article.components:
-        seen: dict[str, int] = {}
-        for index, prop in enumerate(component.props):
-            if prop.name and prop.name in seen:
-                first = component.props[seen[prop.name]]
-                related = (
-                    Related(first.start, first.name_end, "this one is lost"),
-                    Related(prop.start, prop.name_end, "this one counts"),
-                )
-                yield Finding(
-                    component.start,
-                    component.start + 1 + len(component.name),
-                    {
-                        "component": component.name,
-                        "key": prop.name,
-                        "where": f"<{component.name}>",
-                    },
-                    data_path=f"{component.data_path}.{prop.name}",
-                    related=related,
-                )
-            seen[prop.name] = index
-        yield from repeated_keys(component)
+        props = component.props
+        if len(props) > 1 and len({prop.name for prop in props}) < len(props):
+            yield from _repeated_props(component)
+        for prop in props:
+            if prop.value.kind in ("array", "object") and repeats_key(prop.value):
+                yield from repeated_keys(component, prop)
+
+
+def _repeated_props(component: Component) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for index, prop in enumerate(component.props):
+        if prop.name and prop.name in seen:
+            first = component.props[seen[prop.name]]
+            related = (
+                Related(first.start, first.name_end, "this one is lost"),
+                Related(prop.start, prop.name_end, "this one counts"),
+            )
+            yield Finding(
+                component.start,
+                component.start + 1 + len(component.name),
+                {
+                    "component": component.name,
+                    "key": prop.name,
+                    "where": f"<{component.name}>",
+                },
+                data_path=f"{component.data_path}.{prop.name}",
+                related=related,
+            )
+        seen[prop.name] = index
 
 
 def _dropped_children(article: Article, local: Local, options: Options) -> Iterator[Finding]:
@@ -203,12 +213,12 @@ def _nothing_to_show(article: Article, local: Local, options: Options) -> Iterat
         return
     own = own_names(article)
     for component in article.components:
+        if component.has_children or "spread" in [prop.kind for prop in component.props]:
+            continue
         schema = schema_of(component.name, local.settings.components, own)
-        if schema is None or component.has_children or not isinstance(schema.get("props"), dict):
+        if schema is None or not isinstance(schema.get("props"), dict):
             continue
-        if any(prop.kind == "spread" for prop in component.props):
-            continue
-        if _partly_read(article, component):
+        if _shows_list(component, schema["props"]) or _partly_read(article, component):
             continue
         lacking = _alternatives(component, schema, options)
         if lacking:
@@ -218,6 +228,17 @@ def _nothing_to_show(article: Article, local: Local, options: Options) -> Iterat
                 {"component": component.name, "hint": " or ".join(lacking)},
                 data_path=component.data_path,
             )
+
+
+def _shows_list(component: Component, props: dict[str, Any]) -> bool:
+    """Whether a list that is required is there, or missing altogether, which is told as that."""
+    properties = props.get("properties", {})
+    for key in props.get("required", ()):
+        if _is_list_of_objects(properties.get(key)):
+            prop = component.prop(key)
+            if prop is None or not _empty(prop.value.kind, prop.value):
+                return True
+    return False
 
 
 def _partly_read(article: Article, component: Component) -> bool:

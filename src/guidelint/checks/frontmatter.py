@@ -106,8 +106,10 @@ def fields_as_headings(article: Article) -> Iterator[tuple[Heading, list[tuple[s
     Only lines with a key that the article's frontmatter has too: “Note: bring cash” is a heading.
     """
     for heading in article.headings:
+        if heading.depth != 2 or article.source[heading.start] == "#":  # not of several lines
+            continue
         lines = article.source[heading.start : heading.end].splitlines()
-        if heading.depth != 2 or len(lines) < 2:
+        if len(lines) < 2:
             continue
         found = [_FIELD.match(line) for line in lines[:-1]]
         fields = [(match[1], match[2] or "") for match in found if match]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -38,6 +39,7 @@ def _plain(word: str) -> str:
     return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
+@lru_cache(1024)  # the same keys are missing from many articles
 def _relative(left: str, right: str) -> float:
     """0 for equal words, 1 for words with nothing in common."""
     if left == right:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from typing import Literal
 
 from guidelint.checks.agreement import reading_minutes
 from guidelint.checks.frontmatter import fields_as_headings
 from guidelint.facts.local import Local
+from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Edit, Finding, Heading, Value
 from guidelint.tuples import NamedTuple
+
+_SHOWN = lazy_pattern(r"\S")
 
 
 class Options(NamedTuple):
@@ -108,26 +112,31 @@ def _in_conflict(article: Article, heading: Heading) -> bool:
 
 def _empty_section(article: Article, options: Options) -> Iterator[Finding]:
     """Values: `text` (the heading's). An article most of whose sections are empty is a plan."""
+    found = list(_empty_headings(article))
+    if not found:
+        return
     stray = {heading.start for heading, _ in fields_as_headings(article)}
-    found = [heading for heading in _empty_headings(article) if heading.start not in stray]
+    found = [heading for heading in found if heading.start not in stray]
     if 2 * len(found) <= len(article.headings):
         for heading in found:
             yield Finding(heading.start, heading.end, {"text": heading.text}, data_path="body")
 
 
 def _empty_headings(article: Article) -> Iterator[Heading]:
-    for index, heading in enumerate(article.headings):
-        following = article.headings[index + 1] if index + 1 < len(article.headings) else None
-        end = following.start if following else len(article.source)
+    source, comments, unread = article.source, article.comments, article.unread
+    shows = _SHOWN.search
+    for heading, following in zip_longest(article.headings, article.headings[1:]):
         if following is not None and following.depth > heading.depth:
             continue
-        if any(start < end and stop > heading.end for start, stop in article.unread):
+        first, end = heading.end, following.start if following else len(source)
+        if not comments and shows(source, first, end):  # nearly always
             continue
-        inside = article.source[heading.end : end]
-        for comment in article.comments:
-            if heading.end <= comment.start < end:
-                text = article.source[comment.start : comment.end]
-                inside = inside.replace(text, "", 1)
+        if any(start < end and stop > first for start, stop in unread):
+            continue
+        inside = source[first:end]
+        for comment in comments:
+            if first <= comment.start < end:
+                inside = inside.replace(source[comment.start : comment.end], "", 1)
         if not inside.strip() and not (following and _in_conflict(article, following)):
             yield heading
 

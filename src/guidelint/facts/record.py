@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from guidelint.facts.local import Local
@@ -15,7 +17,7 @@ _ID = lazy_pattern(r"""(?<![\w-])(?:id|anchor|hash)["']?\s*[=:]\s*\{?\s*["'`]([^
 _BARE_ID = lazy_pattern(r"(?<![\w-])id=([^\s\"'`{}<>=]+)")  # HTML needs no quotes
 _OWN_ID = lazy_pattern(r"\{:?[^{}\n]{0,80}?#([\w.-]+)[^{}\n]*\}")  # {#id}, {: .class #id}
 _NAME = lazy_pattern(r"""<a\s[^<>]*?name=["']?([^"'\s<>]+)""")
-_ID_SIGNS = ("id=", "id: ", 'id:"', 'id":', "anchor=", "anchor:", "hash=", "hash:")
+_ID_SIGN = lazy_pattern(r"id(?:=|: |:\"|\":)")  # "anchor" and "hash" are rare enough to look for
 _HEADING_ID = lazy_pattern(r"\{\s*(?:#([^\s{}]+)|/\*\s*#?([^\s*]+)\s*\*/)[^{}\n]*\}\s*#*\s*\Z")
 
 
@@ -141,16 +143,46 @@ def _anchors(article: Article) -> tuple[str, ...]:
     found = dict.fromkeys(head.slug for head in article.headings)
     source = article.source
     for head in article.headings:
+        if source.find("{", head.start, head.end) < 0:
+            continue
         own = _HEADING_ID.search(source, head.start, head.end)
         if own:
             found[own[1] or own[2]] = None
-    patterns = [_ID] if any(sign in source for sign in _ID_SIGNS) else []
-    patterns += [_BARE_ID] if " id=" in source and article.engine == "gfm" else []
-    patterns += [_OWN_ID] if "{#" in source or "{:" in source else []
-    patterns += [_NAME] if "<a " in source and "name=" in source else []
-    for pattern in patterns:
+    for pattern in _patterns(source, article.engine):
         found.update((match[1], None) for match in pattern.finditer(source, article.content_start))
     return tuple(found)
+
+
+def _patterns(source: str, engine: str) -> Iterator[re.Pattern[str]]:
+    """What an id may stand in, of the forms that a source has any sign of."""
+    if _names_id(source):
+        yield _ID
+    if engine == "gfm" and " id=" in source:
+        yield _BARE_ID
+    if _follows(source, "{", "#:"):
+        yield _OWN_ID
+    if _follows(source, "<", "a") and "name=" in source and "<a " in source:
+        yield _NAME
+
+
+def _names_id(source: str) -> bool:
+    """Whether an attribute or a key of the three names may stand in a source."""
+    if _ID_SIGN.search(source):
+        return True
+    if "anchor" in source and ("anchor=" in source or "anchor:" in source):
+        return True
+    return "hash" in source and ("hash=" in source or "hash:" in source)
+
+
+def _follows(source: str, sign: str, signs: str) -> bool:
+    """Whether one of `signs` follows a sign: looking for the one alone is ten times as fast."""
+    at = source.find(sign)
+    while at >= 0:
+        at += 1
+        if source[at : at + 1] in signs and at < len(source):
+            return True
+        at = source.find(sign, at)
+    return False
 
 
 def _sealed(article: Article) -> bool:

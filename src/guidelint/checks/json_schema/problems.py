@@ -60,7 +60,7 @@ _ARGUMENTS: dict[str, tuple[Callable[[Any], bool], str]] = {
 }
 
 # Keywords that say something to people and editors and limit nothing.
-_ANNOTATIONS = frozenset(
+DESCRIPTIONS = frozenset(
     [
         "$schema",
         "$id",
@@ -136,7 +136,7 @@ def _named_problems(keyword: str, argument: Any, place: str, root: Any) -> Itera
 
 
 def _keyword_problems(keyword: str, argument: Any, where: str, root: Any) -> Iterator[str]:
-    if keyword in _ANNOTATIONS or keyword.startswith(("x-", "x_")):
+    if keyword in DESCRIPTIONS or keyword.startswith(("x-", "x_")):
         return
     known = _ARGUMENTS.get(keyword)
     if known is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from guidelint.checks.json_schema import containers, unions, values
+from guidelint.checks.json_schema.fits import surely_fits
 from guidelint.checks.json_schema.issue import NONE, Issues, Schema, issue
 from guidelint.checks.json_schema.walk import Keyword, Walk
 from guidelint.model import Value
@@ -15,6 +16,8 @@ def validate(value: Value, schema: Schema, length: Callable[[str], int] = len) -
 
     `length` measures what minLength and maxLength limit (by default code points).
     """
+    if length is len and surely_fits(value, schema):
+        return []
     issues = Walk(schema, _KEYWORDS, length).visit(value, schema, 0)
     return sorted(issues, key=lambda found: found.start)
 
