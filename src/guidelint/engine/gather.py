@@ -1,8 +1,4 @@
-"""The analyses of many articles: from the cache where nothing changed, else made anew.
-
-Of an article two rows are kept: what was found in it, which every report needs, and its record,
-which is needed only where something is to be concluded.
-"""
+"""The analyses of many articles: from the cache where nothing changed, else made anew."""
 
 from __future__ import annotations
 
@@ -12,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha1
 
 from guidelint.engine.analyse import Analysis, unread
-from guidelint.engine.cache import BROKEN, Cache, Row, dumps, loads, settled
+from guidelint.engine.cache import BROKEN, Cache, Row, loads, settled
+from guidelint.engine.kept import Kept, found_with, kept
 from guidelint.engine.looks import Stat
 from guidelint.engine.plan import Plan
 from guidelint.engine.source import Source
@@ -50,9 +47,9 @@ def gather(
         stat = source.stat(path)
         row = rows.get(path)
         if row and row.stat == stat and row.digest.startswith(stamp):
-            kept = _load(path, row, records.get(path))
-            if kept is not None:
-                found[path] = kept
+            same = _load(path, row, records.get(path))
+            if same is not None:
+                found[path] = same
                 continue
         try:
             data = source.read(path)
@@ -64,9 +61,9 @@ def gather(
         if digest in known and known[digest].record.path == path:
             found[path] = known[digest]
             continue
-        kept = _load(path, row, records.get(path)) if row and row.digest == digest else None
-        if row and kept is not None:
-            found[path] = kept
+        same = _load(path, row, records.get(path)) if row and row.digest == digest else None
+        if row and same is not None:
+            found[path] = same
             touched[path] = Row(marks[path][0], digest, row.value)
             continue
         todo.append((path, data))
@@ -74,13 +71,16 @@ def gather(
         gc.freeze()  # what is loaded by now stays: it need not be looked through
         gc.enable()
     waiting = iter(progress([path for path, _ in todo]))
-    for path, analysis in analysed(todo, plan, jobs):
+    packed: dict[str, Kept] = {}
+    for path, analysis, made in analysed(todo, plan, jobs):
         next(waiting, None)
         found[path] = analysis
+        if made:
+            packed[path] = made
     for _ in waiting:
         pass  # lets a progress bar finish
     fresh = {path: found[path] for path in marks if path not in touched}
-    save(cache, fresh, marks, touched, [key for key in rows if key not in found])
+    save(cache, fresh, marks, touched, [key for key in rows if key not in found], packed)
     return {path: found[path] for path in paths}
 
 
@@ -90,14 +90,19 @@ def save(
     marks: Mapping[str, tuple[Stat, str]],
     touched: Mapping[str, Row] = {},
     gone: Sequence[str] = (),
+    packed: Mapping[str, Kept] = {},
 ) -> None:
-    """Keep analyses that were made anew, with how their files looked and what they held."""
+    """Keep analyses that were made anew, with how their files looked and what they held; those in
+    `packed` are at hand as bytes."""
+    if not cache.open:
+        return
     sound = [path for path, analysis in fresh.items() if not analysis.crash]
-    rows = {path: Row(*marks[path], told(fresh[path])) for path in sound}
-    if rows or touched or gone:
+    made = {path: packed.get(path) or kept(fresh[path]) for path in sound}
+    if made or touched or gone:
+        rows = {path: Row(*marks[path], made[path].found) for path in sound}
         cache.save(ARTICLE, {**rows, **touched}, gone)
-        records = {path: Row(*marks[path], dumps(fresh[path].record)) for path in sound}
-        cache.save(RECORD, records, gone)
+        rows = {path: Row(*marks[path], made[path].record) for path in sound}
+        cache.save(RECORD, rows, gone)
 
 
 def stamp_of(plan: Plan) -> str:
@@ -115,19 +120,9 @@ def mark(stat: Stat | None, now: int) -> Stat:
     return stat if stat and settled(stat, now) else _UNSURE
 
 
-def told(analysis: Analysis) -> bytes:
-    """All of an analysis but its record, as bytes: none where there is nothing to tell."""
-    if analysis.readable and not analysis.findings and not analysis.suppressions:
-        return b""
-    return dumps((analysis.findings, analysis.suppressions, analysis.readable))
-
-
 def retold(row: Row, record: Record) -> Analysis:
-    """The analysis of which `told` gave the bytes. Raises one of `BROKEN`."""
-    if not row.value:
-        return Analysis(record, (), (), readable=True)
-    findings, suppressions, readable = loads(row.value)
-    return Analysis(record, findings, suppressions, readable)
+    """What a row of `ARTICLE` tells of an article, with a record. Raises one of `BROKEN`."""
+    return found_with(row.value, record)
 
 
 def unreadable(path: str, error: OSError) -> Analysis:
@@ -150,7 +145,7 @@ def _load(path: str, row: Row, record: Row | None) -> Analysis | None:
     if record is None or record.digest != row.digest:
         return None
     try:
-        kept = loads(record.value)
-        return retold(row, kept) if isinstance(kept, Record) and kept.path == path else None
+        known = loads(record.value)
+        return retold(row, known) if isinstance(known, Record) and known.path == path else None
     except BROKEN:
         return None

@@ -43,6 +43,11 @@ class Cache:
         if self._file is not None:
             self._database = _connect(self._file)
 
+    @property
+    def open(self) -> bool:
+        """Whether anything can be kept."""
+        return self._database is not None
+
     def rows(self, kind: str) -> dict[str, Row]:
         """All rows of a kind by key."""
         found = self._ask("SELECT key, look, digest, value FROM entry WHERE kind = ?", (kind,))

@@ -1,21 +1,25 @@
-"""The work on many articles, spread over the machine's cores. Results come back in order."""
+"""The work on many articles, spread over the machine's cores. Results come back in any order."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from guidelint.engine.analyse import Analysis, analyse
 from guidelint.engine.asked import Asked
+from guidelint.engine.kept import Kept, kept, remade
 from guidelint.engine.plan import Plan
 
 _WORTH = 400_000  # bytes: less than this is read sooner than a pool of processes is up
-_CHUNKS = 8  # per process: small enough to share the long articles out evenly
+_CHUNKS = 32  # per process: few enough to cost little, small enough that none waits for another
+
+Article = tuple[str, bytes]  # path and content
 
 # Set once in each worker process, before its first article.
 _plan: Plan | None = None
 _asked: Asked | None = None
+_articles: Sequence[Article] = ()
 
 
 def cores() -> int:
@@ -26,49 +30,54 @@ def cores() -> int:
 
 
 def analyses(
-    articles: Sequence[tuple[str, bytes]], plan: Plan, jobs: int
-) -> Iterator[tuple[str, Analysis]]:
-    """Analyse (path, bytes) pairs; `jobs` 0 means one process a core."""
+    articles: Sequence[Article], plan: Plan, jobs: int
+) -> Iterator[tuple[str, Analysis, Kept | None]]:
+    """The path and analysis of each article, and the analysis as it can be kept, where it was
+    made elsewhere; `jobs` 0 means one process a core."""
     jobs = jobs or cores()
     size = sum(len(data) for _, data in articles)
     if jobs == 1 or len(articles) < 2 or size < _WORTH:
         asked = Asked(plan, "article")
         for path, data in articles:
-            yield path, analyse(data, path, plan, asked)
+            yield path, analyse(data, path, plan, asked), None
         return
     yield from _spread(articles, plan, jobs)
 
 
 def _spread(
-    articles: Sequence[tuple[str, bytes]], plan: Plan, jobs: int
-) -> Iterator[tuple[str, Analysis]]:
+    articles: Sequence[Article], plan: Plan, jobs: int
+) -> Iterator[tuple[str, Analysis, Kept]]:
     import multiprocessing
 
     # Forking shares what is loaded already; where it is not safe, processes start afresh.
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
+    jobs = min(jobs, len(articles))
     chunk = max(1, min(16, len(articles) // (jobs * _CHUNKS)))
-    pool = context.Pool(min(jobs, len(articles)), initializer=_start, initargs=(plan,))
+    # The longest first: what is left at the end is little, and shared out evenly.
+    order = sorted(range(len(articles)), key=lambda index: -len(articles[index][1]))
+    pool = context.Pool(jobs, initializer=_start, initargs=(plan, articles))
     try:
-        yield from pool.imap(_one, articles, chunk)
+        for index, made, crash in pool.imap_unordered(_one, order, chunk):
+            path = articles[index][0]
+            yield path, remade(made)._replace(crash=crash), made
         pool.close()
         pool.join()
     finally:
         pool.terminate()
 
 
-def _start(plan: Plan) -> None:
+def _start(plan: Plan, articles: Sequence[Article]) -> None:
     import signal
 
-    global _plan, _asked  # a worker process does one plan's work all its life
-    _plan, _asked = plan, Asked(plan, "article")
+    global _plan, _asked, _articles  # a worker process does one plan's work all its life
+    _plan, _asked, _articles = plan, Asked(plan, "article"), articles
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
 
 
-def _one(article: tuple[str, bytes]) -> tuple[str, Analysis]:
+def _one(index: int) -> tuple[int, Kept, str]:
+    """An analysis as it can be kept: bytes are passed on as they are."""
     assert _plan is not None
-    path, data = article
-    return path, analyse(data, path, _plan, _asked)
-
-
-Worker = Callable[[Sequence[tuple[str, bytes]]], Iterator[tuple[str, Analysis]]]
+    path, data = _articles[index]
+    analysis = analyse(data, path, _plan, _asked)
+    return index, kept(analysis), analysis.crash
