@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from guidelint.model import Article, Frontmatter, Problem
-from guidelint.parse import autolinks, inlines
 from guidelint.parse import frontmatter as frontmatter_room
+from guidelint.parse import inlines
 from guidelint.parse.blocks import read_blocks
 from guidelint.parse.notices import notices
 from guidelint.parse.problems import Fault, said
@@ -39,7 +37,6 @@ def read(
     faults = body.faults
     unread = [source[start:end] for start, end in body.unread]
     tagged: set[int] = set()
-    hints = autolinks.hints(source, start)
     for leaf in body.leaves:
         got = inlines.read(
             leaf.source,
@@ -49,7 +46,6 @@ def read(
             mdx=mdx,
             first=leaf.first,
             copied=leaf.offsets is not None,
-            addresses=leaf.offsets is not None or hints[bisect_left(hints, leaf.start)] < leaf.end,
         )
         leaf.node.children = got.nodes
         if got.tagged:

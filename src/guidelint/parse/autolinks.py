@@ -15,7 +15,8 @@ from guidelint.lazy import lazy_pattern
 from guidelint.parse.attention import kind_of
 from guidelint.tuples import NamedTuple
 
-HINT = re.compile(r"@|://|[wW][wW][wW]\.")  # five times faster than with IGNORECASE
+_FAR = 1 << 60
+HINT = lazy_pattern(r"@|://|[wW][wW][wW]\.")  # five times faster than with IGNORECASE
 # Where an address may begin. What stands before decides too: see `read_address`.
 START = r"(?<![+\-._0-9A-Za-z/])[+\-._0-9A-Za-z]+@|(?<![A-Za-z])[hH][tT][tT][pP][sS]?://|[wW]{3}\."
 
@@ -31,18 +32,14 @@ _PATH = lazy_pattern(rf"[^(){_SPACE}!\"&'*,.:;<?\]_~]++")
 _BEFORE_WWW = "(*_[]~ \t\r\n"
 
 
-def hints(source: str, start: int) -> list[int]:
-    """Where `HINT` matches from `start` on, in order; then the length of the source, twice."""
-    found: list[int] = []
-    for word in ("@", "://", "www."):
-        at = source.find(word, start)
-        while at >= 0:
-            found.append(at)
-            at = source.find(word, at + 1)
-    if "WW" in source or "Ww" in source or "wW" in source:
-        found.extend(match.start() for match in HINT.finditer(source, start))
-    found.sort()
-    return [*found, len(source), len(source)]
+def may_stand(text: str, start: int = 0, end: int = _FAR) -> bool:
+    """If there may be an address in text[start:end]: without, `HINT` matches nowhere."""
+    find = text.find
+    if find("@", start, end) >= 0 or find("://", start, end) >= 0:
+        return True
+    if find("w.", start, end) < 0 and find("W.", start, end) < 0:
+        return False
+    return HINT.search(text, start, end) is not None
 
 
 class Address(NamedTuple):

@@ -8,11 +8,9 @@ block-level error anywhere comes before an error inside a paragraph.
 
 from __future__ import annotations
 
-import re
-
 from guidelint.model import Node
 from guidelint.parse import targets
-from guidelint.parse.body import Body, Leaf, Line
+from guidelint.parse.body import Body, Line
 from guidelint.parse.containers import (
     Container,
     Cursor,
@@ -22,6 +20,7 @@ from guidelint.parse.containers import (
     proceed,
     skip,
 )
+from guidelint.parse.everyday_blocks import read_everyday_blocks
 from guidelint.parse.fences import (
     CODE_INDENT,
     close_fence,
@@ -34,14 +33,13 @@ from guidelint.parse.fences import (
 )
 from guidelint.parse.flow import Ahead, Flow, start_esm, start_flow
 from guidelint.parse.html import ANY_TAG, close_html, html_kind, html_line, start_html
-from guidelint.parse.paragraphs import close_paragraph, is_underline
+from guidelint.parse.paragraphs import HEADING, close_paragraph, heading, is_underline
 from guidelint.parse.problems import Fault
 from guidelint.parse.tables import add_row, columns, start_table
 
 MAX_DEPTH = 100  # of containers; deeper markers are text
 MAX_FAULTS = 50  # block-level errors; behind the last of them nothing is read
 
-_HEADING = re.compile(r"#{1,6}(?=[ \t]|\Z)")
 _NO_MARKER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz<#|{\"'`\n\r")
 
 
@@ -51,12 +49,21 @@ def read_blocks(source: str, start: int, starts: list[int], *, mdx: bool) -> Bod
     ahead = Ahead()
     while body.number < body.count:
         number = body.number
-        body.number += 1
         if len(body.faults) > MAX_FAULTS:
             place = body.starts[number]
             body.faults.append(Fault("too-many-problems", place, place, place))
             body.unread.append((place, len(source)))
             break
+        if not (body.open or body.carriage) and body.idle and number > body.raw_until:
+            at = read_everyday_blocks(body, body.starts[number])
+            if at >= len(source):
+                break
+            number = body.line_of(at)
+            if mdx and source[at] in "<{":
+                body.number = number + 1
+                if start_flow(body, ahead.look(body, at, number), at, number):
+                    continue
+        body.number = number + 1
         _line(body, ahead, number)
     stop = len(source)
     if body.quoted and not body.ends_open:  # a quote ends with its last line
@@ -248,7 +255,7 @@ def _start(body: Body, ahead: Ahead, cursor: Cursor, inner: Cursor, end: int, nu
     """Start what the first character of a line announces, if it does."""
     char = body.source[inner.at]
     if char == "#":
-        return _heading(body, inner.at, end)
+        return heading(body, inner.at, end)
     if char in "*-_":
         if not is_thematic(body.source, inner.at, end):
             return False
@@ -281,7 +288,7 @@ def _interrupts(
         return False
     char = source[at]
     if char == "#":
-        found = _HEADING.match(source, at, end) is not None
+        found = HEADING.match(source, at, end) is not None
     elif char in "*_-=":
         found = not lazy and is_underline(source, at, end)
         found = found or (char != "=" and is_thematic(source, at, end))
@@ -301,25 +308,3 @@ def _close_leaf(body: Body, end: int) -> None:
     close_indented(body)
     close_html(body, end)
     body.table = None
-
-
-def _heading(body: Body, at: int, end: int) -> bool:
-    """
-    > | ## a b ##
-        ^
-    """
-    source = body.source
-    match = _HEADING.match(source, at, end)
-    if match is None:
-        return False
-    start = match.end()
-    text = source[start:end].rstrip(" \t")
-    bare = text.rstrip("#")
-    if bare != text and (not bare or bare[-1] in " \t"):
-        text = bare.rstrip(" \t")
-    stop = start + len(text)
-    start = stop - len(text.lstrip(" \t"))
-    node = Node("heading", at, end, None, "", -1, match.end() - at)
-    body.parent.children.append(node)
-    body.leaves.append(Leaf(node, source, start, stop))
-    return True

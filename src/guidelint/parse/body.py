@@ -128,6 +128,11 @@ class Body:
         """If a block quote is open."""
         return any(container.kind == "blockquote" for container in self.open)
 
+    @property
+    def idle(self) -> bool:
+        """If no leaf is open."""
+        return not (self.paragraph or self.table or self.fence or self.html or self.indented)
+
     def line_from(self, cursor: Cursor, end: int) -> Line:
         """The rest of a line; what is left of a tab that its prefix used up in part is padding."""
         at, column = cursor

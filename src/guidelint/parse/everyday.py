@@ -14,7 +14,7 @@ from guidelint.parse.autolinks import HINT
 from guidelint.tuples import NamedTuple
 
 MARKS = r"\\`*_\[\]<{~!&\r\n"  # inside a class: what may start something
-MARK = re.compile(f"[{MARKS}]")
+MARK = lazy_pattern(f"[{MARKS}]")
 # A run that can only open (see `_may_open`), no white space behind it. Then one that can only
 # close: no white space before it, and behind it white space, or a sentence's mark if there is a
 # letter or digit before it. No other run stands between, so the two are a pair.

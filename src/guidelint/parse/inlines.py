@@ -59,14 +59,13 @@ def read(
     mdx: bool = True,
     first: bool = False,
     copied: bool = False,
-    addresses: bool = True,
 ) -> Read:
     """Read source[start:end], in which no paragraph ends.
 
     `first`: a task list's check box may stand at the start. `copied`: the source is a copy
-    without container prefixes, in which lines must not run together. `addresses`: there may be
-    bare addresses in the text.
+    without container prefixes, in which lines must not run together.
     """
+    addresses = autolinks.may_stand(source, start, end)
     mark = _mark_or_address() if addresses else MARK
     match = mark.search(source, start, end)
     nodes: list[Node] = []

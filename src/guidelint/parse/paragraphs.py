@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse import targets
@@ -9,7 +11,30 @@ from guidelint.parse.body import Body, Leaf, Line, Stretch
 from guidelint.parse.entities import decode_string
 from guidelint.parse.offsets import Offsets
 
+HEADING = re.compile(r"#{1,6}(?=[ \t]|\Z)")
 _UNDERLINE = lazy_pattern(r"(?:=+|-+)[ \t]*+")
+
+
+def heading(body: Body, at: int, end: int) -> bool:
+    """
+    > | ## a b ##
+        ^
+    """
+    source = body.source
+    match = HEADING.match(source, at, end)
+    if match is None:
+        return False
+    start = match.end()
+    text = source[start:end].rstrip(" \t")
+    bare = text.rstrip("#")
+    if bare != text and (not bare or bare[-1] in " \t"):
+        text = bare.rstrip(" \t")
+    stop = start + len(text)
+    start = stop - len(text.lstrip(" \t"))
+    node = Node("heading", at, end, None, "", -1, match.end() - at)
+    body.parent.children.append(node)
+    body.leaves.append(Leaf(node, source, start, stop))
+    return True
 
 
 def is_underline(source: str, at: int, end: int) -> bool:
