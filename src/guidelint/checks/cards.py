@@ -33,7 +33,7 @@ class Options(NamedTuple):
 
 def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
     """Values: `{name}`, `{field}`, `{value}`, `{other}` (what others say), `{where}` they do."""
-    found = site.once(f"cards {options}", lambda site: _disputes(site, options))
+    found = site.once(("cards", options), lambda site: _disputes(site, options))
     for dispute in found.get(record.path, ()):
         yield _finding(dispute, site)
 

@@ -30,7 +30,7 @@ class Options(NamedTuple):
 
 def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
     """Values: `{label}`, `{price}`, `{other}` (what most say), `{count}` (their number)."""
-    found = site.once(f"disputes {options}", lambda site: _disputes(site, options))
+    found = site.once(("disputes", options), lambda site: _disputes(site, options))
     for dispute in found.get(record.path, ()):
         yield _finding(dispute, site)
 

@@ -33,7 +33,7 @@ class Options(NamedTuple):
 def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
     """Values: `{number}`, `{owner}`, `{others}`; or `{number}`, `{service}`, `{usual}`, `{count}`."""
     make = _shared if options.of == "owner" else _disputed
-    found = site.once(f"numbers {options}", lambda site: make(site, options.least))
+    found = site.once(("numbers", options), lambda site: make(site, options.least))
     yield from found.get(record.path, ())
 
 

@@ -25,7 +25,7 @@ class Options(NamedTuple):
 
 def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
     """Values: `{source}`, `{label}`, `{value}`, `{other}` (what others say), `{where}` they do."""
-    found = site.once(f"shares {options}", lambda site: _disputes(site, options))
+    found = site.once(("shares", options), lambda site: _disputes(site, options))
     for dispute in found.get(record.path, ()):
         yield _finding(dispute, site)
 

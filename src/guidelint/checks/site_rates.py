@@ -27,7 +27,7 @@ class Options(NamedTuple):
 
 def check(record: Record, site: Site, options: Options) -> Iterator[Finding]:
     """Values: `{first}`, `{second}`, `{rate}`, `{count}` and what each side implies."""
-    rates = site.once(f"rates {options}", lambda site: _rates(site, options))
+    rates = site.once(("rates", options), lambda site: _rates(site, options))
     for fact in record.facts.get(KIND, ()):
         first, second, loose = fact.value
         known = rates.get((first.value["currency"], second.value["currency"]))

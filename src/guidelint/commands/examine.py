@@ -37,6 +37,7 @@ from guidelint.tuples import NamedTuple
 if TYPE_CHECKING:
     from guidelint.engine import run
 
+_FOR_PEOPLE = ("full", "concise")
 _PROGRESS_FROM = 200  # articles; shorter runs end before a bar would help
 
 
@@ -126,7 +127,7 @@ def examine(
         return Outcome(None, add_suppressions(found, source, root, cwd, options))
     if options["statistics"] and options["verbose"]:
         _tell_times(found, source)
-    return Outcome(run.report(found, root, cwd), code)
+    return Outcome(run.report(found, root, cwd, fingerprints=_compared(options)), code)
 
 
 def _selection(
@@ -162,10 +163,15 @@ def _since_last(
     today = since(source, selection, plan, cache, known, former=lambda: _changed_since_commit(root))
     if today is None:
         return None
-    people = (options["output_format"] or "full") in ("full", "concise") and not options["outputs"]
     findings = witnessed(today.findings, source, root, selection.site, plan, cache)
     checked = [*today.analyses.values()]
-    return Outcome(reported(findings, checked, plan, root, cwd, fingerprints=not people))
+    fingerprints = _compared(options)
+    return Outcome(reported(findings, checked, plan, root, cwd, fingerprints=fingerprints))
+
+
+def _compared(options: dict[str, Any]) -> bool:
+    """Whether somebody may compare the report with another: people read theirs, programs do."""
+    return bool(options["outputs"]) or (options["output_format"] or "full") not in _FOR_PEOPLE
 
 
 def _show(found: run.Examination, root: Path, cwd: Path, options: dict[str, Any]) -> None:

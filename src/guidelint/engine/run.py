@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from guidelint.checks import CHECKS
 from guidelint.config import Config
 from guidelint.engine import conclusions
 from guidelint.engine.analyse import Analysis, analyse, completed, crashed, in_order
-from guidelint.engine.cache import Cache, unpacked
+from guidelint.engine.asked import Asked
+from guidelint.engine.cache import Cache
 from guidelint.engine.causes import Concluded, Owners, caused
 from guidelint.engine.discovery import Selection, articles, select
 from guidelint.engine.gather import Progress, gather
@@ -145,14 +145,12 @@ def conclude(site: Site, plan: Plan, paths: Iterable[str]) -> list[Finding]:
 
 def _asked(site: Site, plan: Plan, paths: Iterable[str]) -> Iterator[tuple[str, Finding]]:
     """The conclusions, each with the article that was asked."""
-    rules = plan.of_scope("site")
-    rules = tuple(rule._replace(options=unpacked(rule.options)) for rule in rules)
-    modules = {rule.check: CHECKS[rule.check].load() for rule in rules}
+    asked = Asked(plan, "site")
     for path in paths:
         record: Record = site.records[path]
-        for rule in plan.at(path, rules):
+        for rule, check, options in asked.at(path):
             try:
-                for found in modules[rule.check].check(record, site, rule.options):
+                for found in check(record, site, options):
                     here = site.records.get(found.path or path)
                     lines = here.lines if here else Lines([0], 0)
                     yield path, completed(found, rule, path, "", lines)
@@ -183,10 +181,12 @@ def _holds_alike(now: Source, then: Source, path: str) -> bool:
         return False
 
 
-def report(examination: Examination, root: Path, cwd: Path) -> Report:
-    """The report of an examination, with paths relative to `cwd` and the lines to show."""
+def report(examination: Examination, root: Path, cwd: Path, *, fingerprints: bool = True) -> Report:
+    """The report of an examination, with paths relative to `cwd` and the lines to show; reports
+    for people need no fingerprints."""
     checked = [examination.analyses[path] for path in examination.selection.checked]
-    return reported(examination.findings, checked, examination.plan, root, cwd)
+    plan = examination.plan
+    return reported(examination.findings, checked, plan, root, cwd, fingerprints=fingerprints)
 
 
 def chooser(

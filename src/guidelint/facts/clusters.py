@@ -188,19 +188,28 @@ def cluster(
     weights = {word: log(1 + total / count) for word, count in seen.items()}
     clusters = []
     for (narrowed, unit, currency), bucket in groups.items():
+        if _spread(place for group in bucket.values() for place in group.places) < least:
+            continue
         for lead, places in _led(list(bucket.values()), weights, alike):
-            if len({place.path for place in places}) >= least:
+            if _spread(places) >= least:
                 labels = Counter(place.fact.label for place in places)
                 label = min(labels, key=lambda text: (-labels[text], len(text), text))
                 clusters.append(Cluster(label, lead, narrowed, unit, currency, tuple(places)))
     return sorted(clusters, key=lambda one: (-one.articles, one.words, one.qualifiers))
 
 
+def _spread(places: Iterable[Statement]) -> int:
+    """In how many articles the places are."""
+    return len({place.path for place in places})
+
+
 def _led(
     groups: list[_Group], weights: Mapping[str, float], alike: float
 ) -> list[tuple[tuple[str, ...], list[Statement]]]:
     """Groups gathered around the most common of them."""
-    groups.sort(key=lambda group: (-len({place.path for place in group.places}), group.words))
+    groups.sort(key=lambda group: (-_spread(group.places), group.words))
+    if alike >= 1.0:  # only the same words are alike, and these are in one group
+        return [(group.words, group.places) for group in groups]
     led: list[tuple[tuple[str, ...], list[Statement]]] = []
     leaders: dict[str, list[int]] = defaultdict(list)
     for group in groups:

@@ -7,7 +7,7 @@ leads. Nothing here reads the disk.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
 from guidelint.facts.addresses import (
@@ -62,7 +62,7 @@ class Site:
         self._strays: dict[str, list[str]] | None = None
         self._images: dict[str, list[str]] | None = None
         self._related: dict[str, bool] = {}
-        self._shared: dict[str, Any] = {}
+        self._shared: dict[Hashable, Any] = {}
 
     def replacing(self, path: str, record: Record) -> Site:
         """The same site with another record for one article."""
@@ -72,7 +72,7 @@ class Site:
             site._webs, site._targets, site._contexts = self._webs, self._targets, self._contexts
         return site  # with the same addresses, if nothing changed that they are made from
 
-    def once(self, name: str, make: Callable[[Site], Any]) -> Any:
+    def once(self, name: Hashable, make: Callable[[Site], Any]) -> Any:
         """`make(site)`, made once: what a check on every article concludes from all of them."""
         if name not in self._shared:
             self._shared[name] = make(self)
