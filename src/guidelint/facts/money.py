@@ -12,10 +12,11 @@ from functools import lru_cache
 from guidelint.facts import currencies as money
 from guidelint.facts import money_context as context
 from guidelint.facts.money_marks import Part
-from guidelint.facts.money_numbers import marked_parts
+from guidelint.facts.money_numbers import parts_of
 from guidelint.facts.money_ranges import join_ranges
+from guidelint.facts.money_scan import Candidate, candidates
 from guidelint.facts.money_spelled import may_spell, spelled_parts, spelled_places
-from guidelint.facts.numerals import ANY_DIGIT, ascii_digits
+from guidelint.facts.numerals import ascii_digits
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Settings
 from guidelint.tuples import NamedTuple
@@ -42,12 +43,13 @@ class Amount(NamedTuple):
 
 def find(text: str, country: str = "") -> list[Amount]:
     """Every amount of money in a plain text, in order."""
-    return _find(text, country, spelled=may_spell(text))
+    found = next((found for _, found in candidates([text])), [])
+    return _find(text, found, country, spelled=may_spell(text))
 
 
-def _find(text: str, country: str, *, spelled: bool) -> list[Amount]:
+def _find(text: str, found: list[Candidate], country: str, *, spelled: bool) -> list[Amount]:
     plain = ascii_digits(text)
-    parts = marked_parts(plain)
+    parts = parts_of(plain, found) if found else []
     if spelled and (words := spelled_parts(plain)):
         parts = _without_overlap([*parts, *words])
     if not parts:
@@ -87,15 +89,12 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
 
     found: list[Fact] = []
     labels = Labels(article)
-    places = sorted(spelled_places(article.source))
-    for at, passage in enumerate(article.passages):
-        text = passage.text
-        spelled = bool(places) and _any_between(places, passage.start, passage.end)
-        if not (spelled or ANY_DIGIT.search(text)):
-            continue
+    texts = [passage.text for passage in article.passages]
+    for at, numbers, spelled in _places(article, texts):
+        passage, text = article.passages[at], texts[at]
         end = named = -1
         past, label = 0, ""
-        for amount in _find(text, settings.country, spelled=spelled):
+        for amount in _find(text, numbers, settings.country, spelled=spelled):
             if not (named >= 0 and _REPEATS.fullmatch(text, end, amount.start)):
                 named = amount.start  # else: the same price again, in another currency
                 label = labels.label(at, named, amount.end, past, label)
@@ -108,10 +107,19 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _any_between(places: list[int], start: int, end: int) -> bool:
-    """Whether one of the ascending `places` is in source[start:end]."""
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
+def _places(article: Article, texts: list[str]) -> Iterator[tuple[int, list[Candidate], bool]]:
+    """The passages that may have amounts: the index, its numbers, whether some are in words."""
+    numbered = candidates(texts)
+    places = sorted(spelled_places(article.source))
+    if not places:
+        yield from ((at, numbers, False) for at, numbers in numbered)
+        return
+    known = dict(numbered)
+    for at, passage in enumerate(article.passages):
+        first = bisect_left(places, passage.start)
+        spelled = first < len(places) and places[first] < passage.end
+        if spelled or at in known:
+            yield at, known.get(at, []), spelled
 
 
 _QUOTED = lazy_pattern(r"\"([^\"\n]{1,400})\"|'([^'\n]{1,400})'")

@@ -174,16 +174,29 @@ _OR_SO = lazy_pattern(
 )
 
 
+# The words in front that say so, and the signs that a word behind starts with, blanks aside.
+_TELLING = _ABOUT | _FROM | _UP_TO | frozenset(_TWO_WORDS) | {"than"}
+_BEHIND = frozenset("-iao以이부から起~以未하미까ま정쯤程左前ほく")
+
+
 def bounds(text: str, start: int, end: int, *, plus: bool) -> tuple[str, bool]:
     """("from" | "to" | "", approximate) for a single amount at text[start:end]."""
     words = text[max(0, start - 32) : start].rstrip(" \u00a0(*_").lower().split()
     last = words[-1].lstrip("([*_") if words else ""
-    before = words[-2] if len(words) > 1 else ""
-    approx = last in _ABOUT or last[-1:] in _ABOUT or bool(_OR_SO.match(text, end))
-    if plus or _MINIMUM.match(text, end):
+    approx = last in _ABOUT or last[-1:] in _ABOUT
+    sign = text[end : end + 1]
+    if sign == " " or sign == "\u00a0":
+        sign = text[end + 1 : end + 2]
+    if sign in _BEHIND:
+        approx = approx or bool(_OR_SO.match(text, end))
+        plus = plus or bool(_MINIMUM.match(text, end))
+        if not plus and _MAXIMUM.match(text, end):
+            return "to", approx
+    if plus:
         return "from", approx
-    if _MAXIMUM.match(text, end):
-        return "to", approx
+    if not approx and last not in _TELLING:
+        return "", False
+    before = words[-2] if len(words) > 1 else ""
     if approx and before:
         last, before = before, words[-3] if len(words) > 2 else ""
     if last in _FROM or last in _UP_TO:
@@ -218,6 +231,7 @@ _PER = lazy_pattern(
     r")",
     re.I,
 )
+_PER_FIRST = frozenset("(/peatfoPEATFO")  # what `_PER` begins with, blanks aside
 _UNITS = {
     "hr": "hour",
     "hrs": "hour",
@@ -268,9 +282,10 @@ _COUNTS = {"two": "2", "three": "3", "four": "4"}
 
 def unit_after(text: str, end: int) -> str | None:
     """What one amount buys, in the singular: night, person, kg, "2 persons"; None if unsaid."""
-    if end >= len(text):
-        return None
-    found = _PER.match(text, end)
+    sign = text[end : end + 1]
+    if sign == " " or sign == "\u00a0":
+        sign = text[end + 1 : end + 2]
+    found = _PER.match(text, end) if sign in _PER_FIRST else None
     if not found:
         return None
     if group := found["group"]:

@@ -80,7 +80,7 @@ class Labels:
         passage = self._article.passages[at]
         parent, key = split_path(passage.data_path)
         name = self._name_beside(at, parent, key)
-        if not _INDEXED.search(key):
+        if not (key[-1:] == "]" or key[-1:].isdecimal()):
             return name
         texts = self._siblings.get(passage.component)
         if texts is None:

@@ -12,7 +12,7 @@ import re
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Passage
 
-_CLAUSE = lazy_pattern(r"[.!?;:,(\[—–\n|][\s\"'“”]|[(\n—]|\A")
+_CLAUSE = lazy_pattern(r"[.!?;:,(\[—–\n|](?:[\s\"'“”]|(?<=[(\n—]))")
 _VERB = lazy_pattern(
     r"\s(?:costs?|costing|is|are|was|were|will|can|may|might|should|would|could|starts?|starting|runs?|ranges?|ranging"
     r"|averag(?:es?|ing|ed)|charges?|hovers?|goes|sells?|comes|totals?|pric(?:ed|es)|begins?|reach(?:es)?|exceeds?|retails?"
@@ -90,12 +90,13 @@ def named_in(passage: Passage, start: int, end: int, past: int = 0, before: str 
 
 
 def _phrase(text: str, lead: str, start: int, end: int) -> str:
-    if _ARTICLE_BEFORE.search(lead) and (noun := _BEHIND.match(text, end)):
+    if _behind_article(lead) and (noun := _BEHIND.match(text, end)):
         return tidy(noun[1])
     if "(" in lead:
         lead = _BRACKETS.sub(" ", lead)
     clause = _CLAUSE.split(lead)[-1]
-    verb = _VERB.search(" " + clause) or _JOINT.search(" " + clause)
+    spaced = " " + clause
+    verb = _VERB.search(spaced) or _JOINT.search(spaced)
     subject = clause[: max(verb.start() - 1, 0)] if verb else clause
     if _PLACE.match(subject):
         return ""
@@ -109,6 +110,14 @@ def _phrase(text: str, lead: str, start: int, end: int) -> str:
         return tidy(" ".join(words[-_WORDS:]))
     bought = _FOR.match(text, end)
     return tidy(bought[1]) if bought else ""
+
+
+def _behind_article(lead: str) -> bool:
+    """Whether a text ends on "a", "the", "this", which leaves the noun for behind the amount."""
+    bare = lead.rstrip("*_")
+    if bare[-1:] != " " and bare[-1:] != "\u00a0":
+        return False
+    return _ARTICLE_BEFORE.search(lead, max(0, len(bare) - 5)) is not None
 
 
 def _last_turn(words: list[str]) -> int:

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905  (word lists read better as words)
 """Ranges: two printed amounts, or one and a bare number, joined by a dash or a word.
 
 > | between 8,000 and ₩12,000 · £12-150 · ₩50-80k · 1~2만원
@@ -19,6 +20,14 @@ _TO = lazy_pattern(
     r"[ \u00a0](?:about |around |roughly |over |nearly |up to |as much as )?"
     r"|[ \u00a0]?(?:에서|부터|から|至|到)[ \u00a0]?"
 )
+# What `_TO` begins with, blanks aside, and what it ends on: a cheap look before the pattern.
+_DASHES = frozenset("-–—−~〜～∼‐‑→.…")
+_TO_FIRST = _DASHES | frozenset("tauthbàeyди에부か至到")
+_TO_LAST = _DASHES | frozenset("서터ら至到")
+_TO_WORDS = frozenset(
+    "to and until through thru bis und à et y e до или about around roughly over nearly as".split()
+)
+_WIDEST = 30  # characters of the longest match of `_TO`, and more
 _JOIN_BETWEEN = frozenset(("and", "und", "et", "y", "e"))
 _COUNTED_NEXT = lazy_pattern(
     r"[:%‰°/]?[0-9]|[:%‰°]|-?[ \u00a0]?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|people|persons?"
@@ -63,6 +72,8 @@ def join_ranges(text: str, parts: list[Part]) -> list[tuple[Part, ...]]:
 
 def _joined(text: str, low: Part, high: Part) -> bool:
     """Whether nothing but a range's dash or word stands between two marked amounts."""
+    if high.start - low.end > _WIDEST or not _goes_on(text, low.end):
+        return False
     gap = _TO.fullmatch(text, low.end, high.start)
     if not gap or low.plus or not _compatible(low, high):
         return False
@@ -73,6 +84,14 @@ def _joined(text: str, low: Part, high: Part) -> bool:
     return low.value is not None and high.value is not None
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a range's dash or word may follow."""
+    sign = text[end : end + 1]
+    if sign == " " or sign == "\u00a0":
+        sign = text[end + 1 : end + 2]
+    return sign in _TO_FIRST
+
+
 def _compatible(low: Part, high: Part) -> bool:
     if low.mark == high.mark:
         return True
@@ -81,7 +100,7 @@ def _compatible(low: Part, high: Part) -> bool:
 
 def _bare_high(text: str, low: Part, following: Part | None) -> Part | None:
     """The bare upper end behind a marked amount: "₩4,500 - 550,000"."""
-    gap = _TO.match(text, low.end)
+    gap = _TO.match(text, low.end) if _goes_on(text, low.end) else None
     if (
         not gap
         or low.plus
@@ -121,7 +140,7 @@ _BACK = lazy_pattern(
 def _bare_low(text: str, high: Part, floor: int) -> Part | None:
     """The bare lower end in front of a marked amount: "15,000 to ₩20,000", "8 - 12 EUR"."""
     window = text[max(floor, high.start - 34) : high.start]
-    if not _DIGIT.search(window):
+    if not _ends_joined(window) or not _DIGIT.search(window):
         return None
     gap = None
     for match in _TO.finditer(window):
@@ -145,6 +164,14 @@ def _bare_low(text: str, high: Part, floor: int) -> Part | None:
     if "," not in number[1] and low.scale == 1 and _counts(text, start, gap[0]):
         return None
     return low if _plausible_low(text, low, high, number[1]) else None
+
+
+def _ends_joined(window: str) -> bool:
+    """Whether a text may end on a range's dash or word."""
+    sign = window[-1:]
+    if sign == " " or sign == "\u00a0":
+        return window[-2:-1] in _TO_LAST or not _TO_WORDS.isdisjoint(window.split()[-1:])
+    return sign in _TO_LAST
 
 
 def _counts(text: str, start: int, gap: str) -> bool:

@@ -20,7 +20,6 @@ DIGIT = "0-9" + "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
 # A run of digits with separators inside, ASCII digits only: `ascii_digits` first.
 NUMBER = lazy_pattern(rf"[0-9]++(?:[.,'’{_SPACES}][0-9]++)*+")
 
-ANY_DIGIT = lazy_pattern("[0-9٠-٩۰-۹०-९๐-๙０-９]")
 _FOREIGN = lazy_pattern("[٠-٩۰-۹०-९๐-๙０-９]")
 _TO_ASCII = {ord(first) + digit: str(digit) for first in "٠۰०๐０" for digit in range(10)} | {
     ord("，"): ",",
@@ -33,9 +32,12 @@ _TO_ASCII = {ord(first) + digit: str(digit) for first in "٠۰०๐０" for dig
 
 def ascii_digits(text: str) -> str:
     """`text` with the digits and separators of other scripts as ASCII; the length stays."""
-    if text.isascii() or not _FOREIGN.search(text):
-        return text
-    return text.translate(_TO_ASCII)
+    return text.translate(_TO_ASCII) if has_foreign(text) else text
+
+
+def has_foreign(text: str) -> bool:
+    """Whether there are digits of other scripts."""
+    return not text.isascii() and _FOREIGN.search(text) is not None
 
 
 class Printed(NamedTuple):
