@@ -17,6 +17,7 @@ from guidelint.parse.braces import js_fault
 from guidelint.parse.entities import jsx_references
 from guidelint.parse.javascript import read_braces
 from guidelint.parse.jsx_faults import CURLY, no_name, unexpected
+from guidelint.parse.plain_tags import braced, read_attributes, read_plain
 from guidelint.parse.tags import SPACE, Reader, Tag
 
 # White space at the start of a line inside a string.
@@ -32,14 +33,19 @@ def read_tag(source: str, start: int, limit: int) -> Tag | None:
               ^
     """
     reader = Reader(source, start, limit)
-    reader.at = start + 1
-    char = reader.char()
-    if char and char in " \t\r\n":
-        return None
-    char = reader.skip()
-    _after_less_than(reader, char)
-    reader.tag.end = reader.at
-    return reader.tag
+    tag = reader.tag
+    if read_plain(reader):
+        return tag
+    if not tag.props:
+        reader.at = start + 1
+        char = reader.char()
+        if char and char in " \t\r\n":
+            return None
+        _after_less_than(reader, reader.skip())
+    else:
+        _attributes(reader)
+    tag.end = reader.at
+    return tag
 
 
 def _after_less_than(reader: Reader, char: str) -> None:
@@ -119,6 +125,8 @@ def _attributes(reader: Reader) -> None:
     """
     tag = reader.tag
     while True:
+        if not tag.close:
+            reader.at = read_attributes(reader.source, reader.at, reader.limit, tag.props)
         char = reader.skip()
         if char == ">":
             reader.at += 1
@@ -210,11 +218,7 @@ def _value(reader: Reader, start: int, name: str, name_end: int) -> None:
         value = _string(reader.source, at, end + 1)
         kind = "string"
     elif char == "{":
-        found = read_braces(reader.source, at, reader.limit, "value")
-        if found.error is not None or found.end < 0 or found.value is None:
-            raise js_fault(found.error, at, reader.limit)
-        reader.at = found.end
-        value = found.value
+        value, reader.at = braced(reader.source, at, reader.limit)
         kind = "expression"
     elif not char or char in CURLY:
         raise unexpected(reader, char, "before attribute value")

@@ -1,8 +1,9 @@
 """JavaScript literals read as data, each value with its place in the source.
 
 This is the fast path for props: ``items={[{ name: "Cut", price: "₩30,000" }]}``. One compiled
-pattern reads a whole ``key: "text",`` at a time; whatever is not a plain literal (a call, a
-spread, JSX …) ends the reading with None, and the full grammar takes over.
+pattern reads a whole object of a few texts at a time, another one a whole ``key: "text",``;
+whatever is not a plain literal (a call, a spread, JSX …) ends the reading with None, and the full
+grammar takes over.
 
 MDX differs from JavaScript in one thing: it cuts up to two columns of indentation from each
 continuation line before the expression is read, which shows inside template literals.
@@ -26,8 +27,19 @@ _NAME = r"[A-Za-z_$][A-Za-z0-9_$]*+"
 _WS = r"[ \t\n\r]*+"
 # A line comment must end before the text does: else it would swallow the closing brace.
 _SKIP = re.compile(rf"(?:[{chars.JS_SPACE}]++|/\*(?s:.*?)\*/|//[^\n\r\u2028\u2029]*+(?=[\n\r]))*+")
-_MEMBER = re.compile(rf"{_WS}(?:({_NAME})|({_PLAIN})){_WS}:{_WS}(?:({_PLAIN}){_WS}([,}}]))?+")
-_ITEM = re.compile(rf"{_WS}({_PLAIN}){_WS}([,\]])")
+_MEMBER = lazy_pattern(rf"{_WS}(?:({_NAME})|({_PLAIN})){_WS}:{_WS}(?:({_PLAIN}){_WS}([,}}]))?+")
+
+
+def _item() -> str:
+    """A text of an array (group 1), or an object of up to five (from group 2 on: key, text)."""
+    member = rf"{_WS}((?!__){_NAME}){_WS}:{_WS}({_PLAIN}){_WS}"
+    members = ""
+    for _ in range(5):
+        members = member + (f"(?:,{members})?+" if members else "")
+    return rf"{_WS}(?:({_PLAIN})|\{{{members},?+{_WS}\}}){_WS}[,\]]"
+
+
+_ITEM = lazy_pattern(_item())
 _ESCAPE = (
     r"\\(?:\r\n|[^xu0-9]|0(?![0-9])|x[0-9a-fA-F]{2}"
     r"|u(?:[0-9a-fA-F]{4}|\{0*+(?:10[0-9a-fA-F]{4}|[0-9a-fA-F]{1,5})\}))"
@@ -107,12 +119,18 @@ def cut_indent(text: str) -> str:
 
 def scan(source: str, start: int, limit: int) -> Found | None:
     """The literal that source[start:limit] begins with, or None. Linear, and no recursion."""
-    stack: list[_Open] = []
-    bracket, opened = "", start
     items: list[Value] = []
     members: list[Member] = []
     key = ("", 0, 0)
-    at = start
+    if source.startswith("[", start, limit):  # as nearly always: a list of texts or of objects
+        at, closed = _read_items(source, start + 1, limit, items)
+        if closed:
+            value = Value("array", start, at, None, tuple(items))
+            return Found(value, skip_space(source, at, limit))
+        stack, bracket = [_Open("", start, [], [], key)], "["
+    else:
+        stack, bracket, at = [], "", start
+    opened = start
     while True:
         # > | { name: "Cut", price: 1 }   [ "a", "b" ]
         #      ^             ^              ^    ^       after an opening bracket or a comma
@@ -123,7 +141,7 @@ def scan(source: str, start: int, limit: int) -> Found | None:
                 return None
             at, closed, key = read
         elif bracket == "[":
-            at, closed = _read_items(source, at, limit, items)
+            at, closed = _read_items(source, at, limit, items, len(stack) < MAX_DEPTH)
         if not closed:
             at = skip_space(source, at, limit)
             char = source[at] if at < limit else ""
@@ -225,13 +243,21 @@ def _identifier() -> re.Pattern[str]:
     return re.compile(rf"[{chars.id_start()}][{chars.id_continue()}\u200c\u200d]*+")
 
 
-def _read_items(source: str, at: int, limit: int, items: list[Value]) -> tuple[int, bool]:
-    """Read the plain strings of an array: the offset after them, and whether it was closed."""
+def _read_items(
+    source: str, at: int, limit: int, items: list[Value], objects: bool = True
+) -> tuple[int, bool]:
+    """Read the plain strings of an array, and with `objects` its objects of a few plain strings:
+    the offset after them, and whether the array was closed."""
     item = _ITEM.match
     while (found := item(source, at, limit)) is not None:
-        start, end = found.span(1)
-        data = source[start + 1 : end - 1]
-        items.append(Value("string", start, end, data, (), (), ((0, start + 1),)))
+        if found.lastindex == 1:
+            start, end = found.span(1)
+            data = source[start + 1 : end - 1]
+            items.append(Value("string", start, end, data, (), (), ((0, start + 1),)))
+        elif objects:
+            items.append(_plain_object(source, at, found))
+        else:
+            break
         at = found.end()
         if source[at - 1] == "]":
             return at, True
@@ -239,6 +265,20 @@ def _read_items(source: str, at: int, limit: int, items: list[Value]) -> tuple[i
     if source.startswith("]", at, limit):
         return at + 1, True
     return at, False
+
+
+def _plain_object(source: str, at: int, found: re.Match[str]) -> Value:
+    """The object of a few plain strings that `_ITEM` found at `at`."""
+    span = found.span
+    members: list[Member] = []
+    for group in range(2, found.lastindex or 0, 2):
+        start, end = span(group)
+        text, text_end = span(group + 1)
+        data = source[text + 1 : text_end - 1]
+        value = Value("string", text, text_end, data, (), (), ((0, text + 1),))
+        members.append(Member(source[start:end], start, end, value))
+    end = source.rindex("}", at, found.end()) + 1
+    return Value("object", source.index("{", at), end, None, (), tuple(members))
 
 
 def _scalar(source: str, at: int, limit: int, char: str) -> Value | None:
@@ -259,10 +299,10 @@ def _scalar(source: str, at: int, limit: int, char: str) -> Value | None:
     number = _NUMBER.match(source, digits, limit)
     if number is None:
         return None
-    return Value("number", at, number.end(), _number(number.group(), char == "-"))
+    return Value("number", at, number.end(), number_of(number.group(), char == "-"))
 
 
-def _number(text: str, negative: bool) -> int | float:
+def number_of(text: str, negative: bool = False) -> int | float:
     """The number a literal stands for: an int where that is exact, else a float."""
     text = text.replace("_", "")
     if text[:2].lower() in ("0x", "0o", "0b"):
