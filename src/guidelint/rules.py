@@ -7,7 +7,6 @@ file is a `RuleError` that names the file and the line.
 from __future__ import annotations
 
 import codecs
-import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -264,6 +263,8 @@ class _RuleFile:
         return topic
 
     def template(self, data: dict[str, Any]) -> str:
+        import string
+
         template = self.text(data, "message")
         try:
             for _, field, _, _ in string.Formatter().parse(template):

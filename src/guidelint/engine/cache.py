@@ -9,10 +9,16 @@ wrong answers at worst, never code.
 from __future__ import annotations
 
 import io
-import pickle
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
+
+try:  # `pickle` holds the same a second time, in Python
+    from _pickle import Unpickler, UnpicklingError
+    from _pickle import dumps as _dumps
+except ImportError:  # not CPython
+    from pickle import Unpickler, UnpicklingError
+    from pickle import dumps as _dumps
 
 from guidelint.engine.looks import Stat, time_of
 from guidelint.engine.store import Cache, Row, discard, location
@@ -21,7 +27,7 @@ __all__ = ["BROKEN", "Cache", "Row", "discard", "dumps", "loads", "location", "s
 
 # What reading a kept value may raise: then it is made anew.
 BROKEN = (
-    pickle.UnpicklingError,
+    UnpicklingError,
     AttributeError,
     ImportError,
     IndexError,
@@ -48,11 +54,11 @@ def settled(stat: Stat, now: int) -> bool:
 
 def dumps(value: Any) -> bytes:
     """Plain data as bytes."""
-    return pickle.dumps(value, protocol=5)
+    return _dumps(value, protocol=5)
 
 
 def loads(data: bytes) -> Any:
-    """Plain data from bytes. Raises `pickle.UnpicklingError` for anything else."""
+    """Plain data from bytes. Raises `UnpicklingError` for anything else."""
     return _Loader(io.BytesIO(data)).load()
 
 
@@ -71,7 +77,7 @@ def _unpacked(options: bytes) -> Any:
     return loads(options)
 
 
-class _Loader(pickle.Unpickler):
+class _Loader(Unpickler):
     """Makes tuples of guidelint's own and a few plain types; nothing that could act."""
 
     def find_class(self, module: str, name: str) -> Any:
@@ -84,4 +90,4 @@ def _plain_class(module: str, name: str) -> Any:
         found = getattr(import_module(module), name)
         if (module, name) in _PLAIN or (isinstance(found, type) and issubclass(found, tuple)):
             return found
-    raise pickle.UnpicklingError(f"{module}.{name} is not plain data")
+    raise UnpicklingError(f"{module}.{name} is not plain data")

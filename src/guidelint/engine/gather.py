@@ -5,7 +5,11 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from hashlib import sha1
+
+try:
+    from _blake2 import blake2b  # `hashlib` loads OpenSSL, which costs more than to hash an article
+except ImportError:  # not CPython
+    from hashlib import blake2b
 
 from guidelint.engine.analyse import Analysis, unread
 from guidelint.engine.cache import BROKEN, Cache, Row, loads, settled
@@ -112,7 +116,7 @@ def stamp_of(plan: Plan) -> str:
 
 def hash_of(data: bytes) -> str:
     """A digest of bytes."""
-    return sha1(data, usedforsecurity=False).hexdigest()
+    return blake2b(data, digest_size=20).hexdigest()
 
 
 def mark(stat: Stat | None, now: int) -> Stat:

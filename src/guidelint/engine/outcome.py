@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha1
 
 from guidelint.model import Finding
 from guidelint.tuples import NamedTuple
@@ -50,6 +49,8 @@ class Report(NamedTuple):
 def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings with fingerprints of what they are about: rule, path, data path, text and
     an ordinal among equals; never the line, so that moved text keeps its fingerprint."""
+    from hashlib import sha1  # and with it OpenSSL: reports for people need no fingerprints
+
     seen: Counter[str] = Counter()
     out = []
     for finding in findings:

@@ -6,7 +6,6 @@ of the site: what they show of framework, routes and components.
 
 from __future__ import annotations
 
-from hashlib import sha1
 from pathlib import Path
 
 from guidelint.engine import looks
@@ -72,5 +71,6 @@ def _seal(kept: Settled, seen: Seen) -> tuple[str, int]:
     for own in own_roots():
         stats += looks.files_of(seen.below(own)).items()
     text = "\n".join(f"{path}\0{stat}" for path, stat in stats)
-    digest = sha1(text.encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()
-    return digest, looks.youngest(stat for _, stat in stats if stat)
+    return hash_of(text.encode("utf-8", "surrogateescape")), looks.youngest(
+        stat for _, stat in stats if stat
+    )
