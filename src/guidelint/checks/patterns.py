@@ -1,18 +1,24 @@
 """Regular expressions from rule files: compiled once, run with a time limit.
 
-A pattern that runs out of time raises `NoAnswer`, which names it, so that the rule says so instead of hanging a CI job. Patterns are run one by one: a single pattern that
-must contain a literal is searched for that literal first, a union of many is not.
+A pattern that runs out of time raises `NoAnswer`, which names it, so that the rule says so instead
+of hanging a CI job. A pattern is only run, and only compiled, where a text has the words that it
+needs (see `gates`). Patterns are run one by one: a single pattern that must contain a literal is
+searched for that literal first, a union of many is not.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any
 
-from guidelint.checks.literals import fold, may_match
+from guidelint.checks.gates import Gates, Looked
+from guidelint.checks.literals import may_match
 
 SECONDS = 2.0  # a pattern may search one text for so long
-_PATIENCE = 3  # texts that are looked through for words before a pattern is compiled for them
+_PATIENCE = 3  # texts that are looked through for phrases before a pattern is compiled for them
+_TEXTS = 4  # that are remembered
+_SHORT = 80  # characters
 
 
 class NoAnswer(Exception):
@@ -30,35 +36,76 @@ def compiled(pattern: str) -> Any:
         raise ValueError(f"the pattern {pattern!r} does not compile: {error}") from error
 
 
-class _Asked:
-    """A pattern that is asked of texts: compiled when one may match it, or when it has been
-    asked often enough that looking for its words first would cost more."""
+class _Pattern:
+    """A pattern that is compiled when a text has all that it needs."""
 
-    __slots__ = ("_left", "_pattern", "source")
+    __slots__ = ("_left", "compiled", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._pattern: Any = None
+        self.compiled: Any = None
         self._left = _PATIENCE
 
-    def of(self, text: str) -> Any:
-        """The compiled pattern; None where it surely does not match in `text`."""
-        if self._pattern is None:
-            if self._left and not may_match(self.source, _folded(text)):
+    def ready(self, looked: Looked) -> bool:
+        """Whether it may match in a text; if so, it is compiled."""
+        if self.compiled is None:
+            if self._left and not may_match(self.source, looked.folded):
                 self._left -= 1
-                return None
-            self._pattern = compiled(self.source)
-        return self._pattern
+                return False
+            self.compiled = compiled(self.source)
+        return True
 
 
 @lru_cache(maxsize=2048)
-def _asked(pattern: str) -> _Asked:
-    return _Asked(pattern)
+def _pattern(source: str) -> _Pattern:
+    return _Pattern(source)
 
 
-@lru_cache(maxsize=4)
-def _folded(text: str) -> str:
-    return fold(text)
+class _Memory:
+    """The words that patterns ask for, and the last texts they were asked of."""
+
+    __slots__ = ("texts", "wanted")
+
+    def __init__(self) -> None:
+        self.wanted: set[bytes] = set()
+        self.texts: tuple[Looked, ...] = ()
+
+    def look(self, text: str) -> Looked:
+        """What is known of a text. Rules ask of the same few again and again."""
+        for looked in self.texts:
+            if looked.text is text:
+                return looked.fresh(self.wanted)
+        looked = Looked(text)
+        self.texts = (looked, *self.texts[: _TEXTS - 1])
+        return looked.fresh(self.wanted)
+
+
+@cache
+def _memory() -> _Memory:
+    return _Memory()
+
+
+class _Several:
+    """Patterns that are asked together."""
+
+    __slots__ = ("_gates", "_patterns")
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self._gates = Gates(patterns, _memory().wanted)
+        self._patterns = [_pattern(pattern) for pattern in patterns]
+
+    def asked(self, text: str) -> Iterator[_Pattern]:
+        """Those that may match in `text`."""
+        looked = _memory().look(text)
+        for number in self._gates.open_for(looked):
+            pattern = self._patterns[number]
+            if pattern.ready(looked):
+                yield pattern
+
+
+@lru_cache(maxsize=1024)
+def _several(patterns: tuple[str, ...]) -> _Several:
+    return _Several(patterns)
 
 
 def trouble(patterns: tuple[str, ...]) -> str:
@@ -76,14 +123,11 @@ def matches(
 ) -> list[Any]:
     """The matches of `patterns` in text[start:end], in order; of overlapping ones the longest."""
     found: list[Any] = []
-    for pattern in patterns:
-        ready = _asked(pattern).of(text)
-        if ready is None:
-            continue
+    for pattern in _several(patterns).asked(text):
         try:
-            found += ready.finditer(text, start, end, timeout=SECONDS, concurrent=False)
+            found += pattern.compiled.finditer(text, start, end, timeout=SECONDS, concurrent=False)
         except TimeoutError:
-            raise _too_slow(pattern) from None
+            raise _too_slow(pattern.source) from None
     if len(found) < 2:
         return found
     found.sort(key=lambda match: (match.start(), -match.end()))
@@ -96,21 +140,28 @@ def matches(
 
 def possible(patterns: tuple[str, ...], text: str) -> bool:
     """Whether one of `patterns` may match somewhere in `text`."""
-    return any(_asked(pattern).of(text) is not None for pattern in patterns)
+    return any(True for _ in _several(patterns).asked(text))
 
 
 def found(patterns: tuple[str, ...], text: str) -> bool:
     """Whether one of `patterns` occurs in `text`; False when there are none."""
-    for pattern in patterns:
-        ready = _asked(pattern).of(text)
-        if ready is None:
-            continue
+    if len(text) <= _SHORT:
+        return _found_in_short(patterns, text)
+    return _found(patterns, text)
+
+
+def _found(patterns: tuple[str, ...], text: str) -> bool:
+    for pattern in _several(patterns).asked(text):
         try:
-            if ready.search(text, timeout=SECONDS, concurrent=False):
+            if pattern.compiled.search(text, timeout=SECONDS, concurrent=False):
                 return True
         except TimeoutError:
-            raise _too_slow(pattern) from None
+            raise _too_slow(pattern.source) from None
     return False
+
+
+# Names, categories and titles: the same in many articles.
+_found_in_short = lru_cache(maxsize=4096)(_found)
 
 
 def _too_slow(pattern: str) -> NoAnswer:
