@@ -37,25 +37,18 @@ def read(
     faults = body.faults
     unread = [source[start:end] for start, end in body.unread]
     tagged: set[int] = set()
-    for leaf in body.leaves:
+    for node, copy, first, last, offsets, checkable in body.leaves:
         got = inlines.read(
-            leaf.source,
-            leaf.start,
-            leaf.end,
-            body.names,
-            mdx=mdx,
-            first=leaf.first,
-            copied=leaf.offsets is not None,
+            copy, first, last, body.names, mdx=mdx, first=checkable, copied=offsets is not None
         )
-        leaf.node.children = got.nodes
+        node.children = got.nodes
         if got.tagged:
-            tagged.add(id(leaf.node))
-        if leaf.offsets is not None:
-            leaf.offsets.move_nodes(got.nodes)
-        for fault in got.faults:
-            faults.append(leaf.offsets.move_fault(fault) if leaf.offsets else fault)
+            tagged.add(id(node))
+        if offsets is not None:
+            offsets.move_nodes(got.nodes)
         if got.faults:
-            unread.append(leaf.source[leaf.start : leaf.end])
+            faults.extend(map(offsets.move_fault, got.faults) if offsets else got.faults)
+            unread.append(copy[first:last])
     tree = Tree(tagged, tag_names(unread))
     tree.match(body.root)
     faults.extend(tree.faults)

@@ -1,4 +1,4 @@
-"""Inlines in their everyday forms: plain text, ``**words**``, ``*words*``, ``[words](address)``.
+"""Inlines in their everyday forms: text, ``**words**``, ``*words*``, ``[words](address)``, code.
 
 Nothing in these can touch anything around them, so they are read without the stacks that
 `inlines` keeps for what is not so plain.
@@ -10,7 +10,7 @@ import re
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
-from guidelint.parse.autolinks import HINT
+from guidelint.parse.autolinks import HINT, may_stand
 from guidelint.tuples import NamedTuple
 
 MARKS = r"\\`*_\[\]<{~!&\r\n"  # inside a class: what may start something
@@ -25,6 +25,7 @@ _EMPHASIS = lazy_pattern(
 _LINK = lazy_pattern(
     rf"(!?)\[(?!\^)([^{MARKS}\0]*+)\]\(([^\x00-\x20\x7f()\\<][^\x00-\x20\x7f()\\]*+)\)"
 )
+_CODE = lazy_pattern(r"`([^` \r\n][^`\r\n]*+)`(?!`)")
 _REFERENCE_START = frozenset("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -80,6 +81,14 @@ def read_everyday(
                 nodes.append(text_node(source, plain, at))
             after = plain = found.end()
             nodes.append(_link(found))
+        elif char == "`":
+            found = _CODE.match(source, at, end)
+            if found is None:
+                return at, plain, starred
+            if at > plain:
+                nodes.append(text_node(source, plain, at))
+            after = plain = found.end()
+            nodes.append(Node("inlineCode", at, after, None, found.group(1)))
         elif char == "\n":
             beside = source[at - 1 : at + 2] if after < end else source[at - 1 : after]
             if copied or " " in beside or "\t" in beside:
@@ -88,6 +97,20 @@ def read_everyday(
             return at, plain, starred
         match = search(source, after, end)
     return -1, plain, starred
+
+
+def plain_nodes(source: str, start: int, end: int) -> list[Node] | None:
+    """source[start:end], which holds no marks, as text; None if there may be an address in it."""
+    text = source[start:end]
+    if "@" in text or "://" in text or (("w." in text or "W." in text) and may_stand(text)):
+        return None
+    if text[-1:] in " \t":
+        text = text.rstrip(" \t")
+        if not text:
+            return []
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
+    return [Node("text", start, start + len(text), None, text)]
 
 
 def text_node(source: str, start: int, end: int) -> Node:

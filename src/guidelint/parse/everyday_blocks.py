@@ -12,9 +12,8 @@ from functools import cache
 
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
-from guidelint.parse.autolinks import may_stand
 from guidelint.parse.body import Body, Leaf
-from guidelint.parse.everyday import MARKS
+from guidelint.parse.everyday import MARKS, plain_nodes
 from guidelint.parse.paragraphs import heading
 
 # The first character of text: nothing that starts another block.
@@ -94,10 +93,8 @@ def _list(body: Body, start: int, end: int, number: int) -> Node:
 
 def _plain(body: Body, node: Node, start: int, end: int) -> None:
     """Give a block its text, in which nothing but a bare address may stand."""
-    text = body.source[start:end]
-    if "@" in text or "://" in text or (("w." in text or "W." in text) and may_stand(text)):
+    nodes = plain_nodes(body.source, start, end)
+    if nodes is None:
         body.leaves.append(Leaf(node, body.source, start, end))
-        return
-    if text[-1] in " \t":
-        text = text.rstrip(" \t")
-    node.children = [Node("text", start, start + len(text), None, text)]
+    else:
+        node.children = nodes

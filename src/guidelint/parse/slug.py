@@ -11,7 +11,7 @@ from functools import cache
 
 from guidelint.parse.chars import SLUG_ASCII, slug_kept
 
-_DROPPED_ASCII = re.compile(f"[^{SLUG_ASCII}]+")
+_DROPPED_ASCII = re.compile(f"[^{SLUG_ASCII}]")
 
 # Capitals whose small letters are older than they are: a Python before Unicode 16 does not
 # know the pair. All other new capitals are dropped, with their small letters.
@@ -21,7 +21,7 @@ _NEW_CAPITALS = {0xA7CB: 0x264, 0xA7DC: 0x19B}
 def slugify(text: str) -> str:
     """The slug of a heading's text, without regard to the headings before it."""
     if text.isascii():
-        return _DROPPED_ASCII.sub("", text.lower()).replace(" ", "-")
+        return "".join(_DROPPED_ASCII.split(text.lower())).replace(" ", "-")
     return _dropped().sub("", text.lower().translate(_NEW_CAPITALS)).replace(" ", "-")
 
 

@@ -6,6 +6,7 @@ from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse.body import Body, Leaf
 from guidelint.parse.containers import Cursor, find_marker, proceed, skip
+from guidelint.parse.everyday import MARK, plain_nodes
 
 _PIPE = lazy_pattern(r"\\[\\|]|\|")
 _DELIMITER = lazy_pattern(r"\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+")
@@ -77,10 +78,13 @@ def add_row(body: Body, table: Node, at: int, end: int) -> None:
     row = Node("tableRow", at, end)
     table.children.append(row)
     table.end = end
-    for start, stop in cells(body.source, at, end):
-        cell = Node("tableCell", start, stop)
+    source, marked = body.source, MARK.search
+    for start, stop in cells(source, at, end):
+        plain = None if marked(source, start, stop) else plain_nodes(source, start, stop)
+        cell = Node("tableCell", start, stop, plain)
         row.children.append(cell)
-        body.leaves.append(Leaf(cell, body.source, start, stop))
+        if plain is None:
+            body.leaves.append(Leaf(cell, source, start, stop))
 
 
 def may_be_delimiter(source: str, start: int, end: int) -> bool:

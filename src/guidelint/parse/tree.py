@@ -36,6 +36,7 @@ _VOID = frozenset(
         "wbr",
     ]
 )
+_LEAVES = ("paragraph", "heading", "tableCell")
 _ALT = ("image", "imageReference")
 _TAG = lazy_pattern(r"</?([A-Za-z][\w.:\-]*)")
 _SPACE = re.compile(r"[ \t\n\f\r]*+")
@@ -82,14 +83,24 @@ class Tree:
         local: list[Open] = []
         out: list[Node] = []
         into = out
+        tagged = self.tagged
         for child in owner.children:
-            if isinstance(child, Tag):
-                into = self._tag(child, local, into)
+            children = child.children
+            if not children:
+                if isinstance(child, Tag):
+                    into = self._tag(child, local, into)
+                else:
+                    into.append(child)
                 continue
-            if self._matched_below(child):
+            kind = child.kind
+            if kind not in _LEAVES or id(child) in tagged:
                 self.match(child)
                 into = self._without_excused(local, into)
-            if child.kind == "paragraph" and _only_jsx(child.children):
+            if (
+                kind == "paragraph"
+                and (len(children) > 1 or children[0].kind != "text")
+                and _only_jsx(child.children)
+            ):
                 into.extend(_raised(child.children))
             else:
                 into.append(child)
@@ -99,14 +110,6 @@ class Tree:
         owner.children = out
         if owner.kind in _ALT:
             owner.children = _flat(out)
-
-    def _matched_below(self, node: Node) -> bool:
-        """If there is anything to do below a node."""
-        if not node.children:
-            return False
-        if node.kind in ("paragraph", "heading", "tableCell"):
-            return id(node) in self.tagged
-        return True
 
     def _tag(self, tag: Tag, local: list[Open], into: list[Node]) -> list[Node]:
         """Take a tag; the list that what follows goes into."""
