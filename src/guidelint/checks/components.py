@@ -218,7 +218,7 @@ def _nothing_to_show(article: Article, local: Local, options: Options) -> Iterat
         schema = schema_of(component.name, local.settings.components, own)
         if schema is None or not isinstance(schema.get("props"), dict):
             continue
-        if _shows_list(component, schema["props"]) or _partly_read(article, component):
+        if _answered(component, schema["props"]) or _partly_read(article, component):
             continue
         lacking = _alternatives(component, schema, options)
         if lacking:
@@ -230,15 +230,16 @@ def _nothing_to_show(article: Article, local: Local, options: Options) -> Iterat
             )
 
 
-def _shows_list(component: Component, props: dict[str, Any]) -> bool:
-    """Whether a list that is required is there, or missing altogether, which is told as that."""
-    properties = props.get("properties", {})
-    for key in props.get("required", ()):
-        if _is_list_of_objects(properties.get(key)):
-            prop = component.prop(key)
-            if prop is None or not _empty(prop.value.kind, prop.value):
-                return True
-    return False
+def _answered(component: Component, props: dict[str, Any]) -> bool:
+    """Whether what is required settles it: a list that is shown, or is missing altogether, which
+    is told as that, or no list at all."""
+    properties, required = props.get("properties", {}), props.get("required", ())
+    lists = [key for key in required if _is_list_of_objects(properties.get(key))]
+    for key in lists:
+        prop = component.prop(key)
+        if prop is None or not _empty(prop.value.kind, prop.value):
+            return True
+    return bool(required) and not lists
 
 
 def _partly_read(article: Article, component: Component) -> bool:
@@ -253,22 +254,25 @@ def _alternatives(component: Component, schema: dict[str, Any], options: Options
     """The props that could show something where none does; empty when something is shown."""
     props = schema["props"]
     properties, required = props.get("properties", {}), props.get("required", ())
-    value = props_value(component, schema)
-    given = {m.key for m in value.members if not _empty(m.value.kind, m.value)}
     lists = [key for key, inner in properties.items() if _is_list_of_objects(inner)]
     needed = [key for key in lists if key in required]
+    either = schema.get("children") is False and len(lists) > 1
+    pair = not component.self_closing and schema.get("children") is True
+    if not (needed or either or pair):
+        return []
+    value = props_value(component, schema)
+    given = {m.key for m in value.members if not _empty(m.value.kind, m.value)}
     if needed:  # what is missing altogether is told as missing
         written = {member.key for member in value.members}
         return needed if all(key in written and key not in given for key in needed) else []
     if required:
         return []
-    if schema.get("children") is False and len(lists) > 1:
+    if either:
         return [] if given & set(lists) else lists
     texts = [k for k, inner in properties.items() if inner.get("type") == "string"]
     content = [key for key in texts if key not in options.labels]
-    pair = not component.self_closing and schema.get("children") is True
     others = given.difference(options.labels, (k for k in properties if k not in texts))
-    return ["text between its tags", *content] if pair and not others and not lists else []
+    return ["text between its tags", *content] if not others and not lists else []
 
 
 def _empty(kind: str, value: Any) -> bool:

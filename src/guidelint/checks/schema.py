@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from guidelint.checks.esm import Origin, own_names
-from guidelint.checks.json_schema import Issue, validate
+from guidelint.checks.json_schema import Issue, props_surely_fit, validate
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Edit, Finding, Member, Settings, Value
@@ -106,7 +106,10 @@ def _props(article: Article, settings: Settings) -> tuple[Subject, ...]:
         schema = schema_of(component.name, settings.components, own)
         if schema is None:
             continue
-        issues = validate(props_value(component, schema), schema.get("props") or {})
+        asked = schema.get("props")
+        if not asked or props_surely_fit(component.props, asked):
+            continue
+        issues = validate(props_value(component, schema), asked)
         if issues:
             end = component.start + 1 + len(component.name)
             found.append(

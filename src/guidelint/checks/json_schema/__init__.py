@@ -9,8 +9,9 @@ that nothing is ignored in silence. Two liberties, for YAML and JSX:
 
 from __future__ import annotations
 
+from guidelint.checks.json_schema.fits import props_surely_fit
 from guidelint.checks.json_schema.issue import Issue, Schema
 from guidelint.checks.json_schema.problems import schema_problems
 from guidelint.checks.json_schema.validate import validate
 
-__all__ = ["Issue", "Schema", "schema_problems", "validate"]
+__all__ = ["Issue", "Schema", "props_surely_fit", "schema_problems", "validate"]

@@ -14,7 +14,7 @@ from typing import Any
 from guidelint.checks.json_schema.formats import FORMATS
 from guidelint.checks.json_schema.issue import Schema
 from guidelint.checks.json_schema.problems import DESCRIPTIONS
-from guidelint.model import Value
+from guidelint.model import Prop, Value
 
 Fits = Callable[[Value], bool]
 Rule = tuple[frozenset[str], Fits | None]  # the kinds that may fit, and what else is asked
@@ -26,6 +26,8 @@ _NONE: frozenset[str] = frozenset()
 _SCALAR = frozenset(("enum", "const", "minLength", "maxLength", "format"))
 _OBJECT = frozenset(("properties", "additionalProperties", "required"))
 _KNOWN = DESCRIPTIONS.union(("type", "items", "$defs", "definitions"), _SCALAR, _OBJECT)
+_PROPS = _OBJECT.union(("type",), DESCRIPTIONS)
+_FOREIGN = ("key", "ref", "slot", "children", "...")  # never or not always the component's own
 
 
 class _Same:
@@ -49,9 +51,38 @@ def surely_fits(value: Value, schema: Schema) -> bool:
     return value.kind in kinds and (more is None or more(value))
 
 
+def props_surely_fit(props: tuple[Prop, ...], schema: Schema) -> bool:
+    """As `surely_fits`, of the props of an element; the schema is that of an object of them."""
+    rules = _made_of_props(_Same(schema))
+    if rules is None:
+        return False
+    known, required = rules
+    for prop in props:
+        rule = known.get(prop.name)
+        if rule is None:  # a spread, a stranger, or a name that is not the component's to read
+            return False
+        value, (kinds, more) = prop.value, rule
+        if value.kind not in kinds or (more is not None and not more(value)):
+            return False
+    return not required or required <= {prop.name for prop in props}
+
+
 @lru_cache(256)
 def _made(key: _Same) -> Rule:
     return _rule(key.schema)
+
+
+@lru_cache(256)
+def _made_of_props(key: _Same) -> tuple[dict[str, Rule], frozenset[str]] | None:
+    schema = key.schema
+    if not _PROPS.issuperset(schema) or schema.get("type", "object") != "object":
+        return None
+    own = {
+        name: _rule(inner)
+        for name, inner in schema.get("properties", {}).items()
+        if name not in _FOREIGN and "-" not in name and ":" not in name and name
+    }
+    return own, frozenset(schema.get("required", ()))
 
 
 def _rule(schema: Any) -> Rule:
