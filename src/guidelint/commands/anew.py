@@ -11,7 +11,7 @@ from guidelint.commands.examine import examine, settle
 from guidelint.commands.given import config_file, say, today
 from guidelint.commands.output import exit_code, printed, summarised, written
 from guidelint.commands.testimony import HISTORY, RULES
-from guidelint.engine import settled
+from guidelint.engine import compiled, settled
 from guidelint.engine.cache import Cache
 from guidelint.engine.discovery import root_candidates
 from guidelint.engine.replay import Answer, Seen, key_of, remember
@@ -31,7 +31,22 @@ def anew(
     started: int,
 ) -> int:
     """Examine, report, and keep what was said under `key`, if there is one."""
-    options = with_paths(plain)
+    compiled.recall(cache)
+    try:
+        return _anew(paths, with_paths(plain), cwd, cache, key, seen, started)
+    finally:
+        compiled.keep(cache)
+
+
+def _anew(
+    paths: tuple[str, ...],
+    options: dict[str, Any],
+    cwd: str,
+    cache: Cache,
+    key: str,
+    seen: Seen,
+    started: int,
+) -> int:
     here = Path(cwd)
     named = [options["stdin_filename"]] if options["stdin_filename"] else [*map(Path, paths)]
     named = named or [Path()]

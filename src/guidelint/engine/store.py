@@ -48,6 +48,11 @@ class Cache:
         """Whether anything can be kept."""
         return self._database is not None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can be found or kept."""
+        return self._database is not None
+
     def rows(self, kind: str) -> dict[str, Row]:
         """All rows of a kind by key."""
         found = self._ask("SELECT key, look, digest, value FROM entry WHERE kind = ?", (kind,))
