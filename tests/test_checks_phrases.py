@@ -141,6 +141,12 @@ def test_a_section_pasted_twice_repeats_its_paragraphs() -> None:
     assert flagged("repeated-paragraph", twice.replace("## Ferry", "### Ferry")) == []
 
 
+def test_a_paragraph_with_other_line_breaks_is_the_same() -> None:
+    text = "The ferry leaves the old pier every morning at seven, and " * 3 + "that is it."
+    for other in (text.replace(" ", "\n", 1), text.replace("pier every", "pier\nevery")):
+        assert flagged("repeated-paragraph", f"{text}\n\nx\n\n{other}\n") == [other]
+
+
 def test_taking_out_a_fence_leaves_the_article() -> None:
     source = "---\ntitle: T\n---\n\n~~~markdown\n## A\n\nText.\n~~~\n"
     (found,) = findings("article-in-fence", source)

@@ -150,5 +150,36 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
         assert found.text == text
 
 
+CLEAN = (
+    "A ₩5,000 — or so — “ticket”…",
+    "Café, 25°C 🦀",
+    "(항구 시장)",
+    "Bed & breakfast?",
+    "·",
+    "",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(CLEAN), max_size=4),
+    st.sampled_from(
+        (
+            ("Lunch is â‚©9,000.", "Lunch is ₩9,000."),
+            ("A cafÃ© by the harbour", "A café by the harbour"),
+            ("A caf&Atilde;&copy; by the harbour", "A café by the harbour"),
+            ("Sunday â€“ Monday", "Sunday – Monday"),
+        )
+    ),
+    st.lists(st.sampled_from(CLEAN), max_size=4),
+)
+def test_clean_lines_hide_no_damaged_one(
+    before: list[str], line: tuple[str, str], behind: list[str]
+) -> None:
+    damaged, truth = line
+    text = "\n".join([*before, damaged, *behind])
+    assert repair(text).text == "\n".join([*before, truth, *behind])
+
+
 def test_ascii_is_not_looked_at() -> None:
     assert repair("plain text " * 1000) == ("plain text " * 1000, ())

@@ -69,3 +69,8 @@ def test_a_lost_letter_comes_with_what_it_may_have_been() -> None:
 def test_old_mac_line_ends_are_named() -> None:
     (finding,) = check_text("---\rtitle: Pier\r---\r# Hello\r")
     assert "CR alone" in finding.message
+
+
+def test_many_question_marks_are_one_lost_sign() -> None:
+    (found,) = told("Lunch is ????5,000 now, really??\n")
+    assert found.text == "????5,000"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidelint.text import BOM, decode, encode, line_index, one_line, printable
+from guidelint.text import BOM, Text, decode, encode, line_index, one_line, printable
 
 
 @given(st.binary(max_size=200))
@@ -37,6 +37,14 @@ def test_byte_order_marks_tell_the_encoding(source: str, codec: str) -> None:
 )
 def test_invalid_bytes_are_located(data: bytes, spans: list[tuple[int, int]]) -> None:
     assert decode(data).invalid() == spans
+
+
+@given(st.one_of(st.binary(max_size=60), st.text(max_size=60).map(str.encode)))
+def test_odd_characters_are_all_that_is_not_plain_ascii(data: bytes) -> None:
+    text = decode(data)
+    plain = "\t\n\r" + "".join(map(chr, range(32, 127)))
+    assert text.odd == "".join(char for char in text.source if char not in plain)
+    assert Text(text.source).odd == text.odd
 
 
 def test_lines_end_as_in_commonmark() -> None:

@@ -31,6 +31,7 @@ _BOMS = (
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _AWKWARD = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+_PLAIN = bytes((9, 10, 13, *range(0x20, 0x7F)))  # tab, line ends, and what is printed of ASCII
 
 
 class Span(NamedTuple):
@@ -83,11 +84,9 @@ def line_index(source: str) -> Lines:
     """The line index of `source`."""
     if "\r" not in source:  # the common case, three times faster than the pattern
         starts = [0]
-        find = source.find
-        at = find("\n")
-        while at != -1:
-            starts.append(at + 1)
-            at = find("\n", at + 1)
+        add, find, at = starts.append, source.find, 0
+        while at := find("\n", at) + 1:
+            add(at)
         return Lines(starts, len(source))
     return Lines([0, *(m.end() for m in _LINE_END.finditer(source))], len(source))
 
@@ -95,13 +94,14 @@ def line_index(source: str) -> Lines:
 class Text:
     """A decoded file: its code points, how it was encoded, and where its lines start."""
 
-    __slots__ = ("_lines", "_sound", "encoding", "source")
+    __slots__ = ("_data", "_lines", "_odd", "encoding", "source")
 
-    def __init__(self, source: str, encoding: str = "utf-8", *, sound: bool = False) -> None:
+    def __init__(self, source: str, encoding: str = "utf-8", *, data: bytes | None = None) -> None:
         self.source = source
-        self._sound = sound  # known to hold no undecodable bytes
+        self._data = data  # the same as valid UTF-8, where it is at hand
         self.encoding = encoding  # "utf-8", or "utf-16-le", "utf-32-be" … told by a byte order mark
         self._lines: Lines | None = None
+        self._odd: str | None = None
 
     @property
     def has_bom(self) -> bool:
@@ -115,13 +115,27 @@ class Text:
             self._lines = line_index(self.source)
         return self._lines
 
+    @property
+    def odd(self) -> str:
+        """All characters that are no plain ASCII, in order, in a row: a few of many.
+
+        Plain are printed characters, tabs and line ends. What is not in here is not in the source.
+        """
+        if self._odd is None:
+            self._odd = self.utf8().translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+        return self._odd
+
+    def utf8(self) -> bytes:
+        """The source in UTF-8, undecodable bytes as the lone surrogates that stand for them."""
+        return self.source.encode("utf-8", "surrogatepass") if self._data is None else self._data
+
     def position(self, offset: int) -> Position:
         """The line and column of `offset`."""
         return self.lines.position(offset)
 
     def invalid(self) -> list[Span]:
         """The runs of bytes that are not valid UTF-8."""
-        if self._sound or self.source.isascii():
+        if self._data is not None or self.source.isascii():
             return []
         return [Span(m.start(), m.end()) for m in _BAD_BYTES.finditer(self.source)]
 
@@ -135,7 +149,7 @@ def decode(data: bytes) -> Text:
             except UnicodeDecodeError:
                 break  # not what its mark says: its bytes stay visible one by one
     try:
-        return Text(data.decode("utf-8"), sound=True)
+        return Text(data.decode("utf-8"), data=data)
     except UnicodeDecodeError:
         return Text(data.decode("utf-8", "surrogateescape"))
 

@@ -42,11 +42,8 @@ class Options(NamedTuple):
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """The findings of one question; `{name}`, `{count}` and others as the question needs."""
     trace = _TRACES.get(options.ask)
-    if trace is not None:
-        odd = local.once("odd characters", lambda *_: _ODD.search(article.source) is not None)
-        if not odd or not trace.search(article.source):
-            return
-    yield from _ASKED[options.ask](article, local)
+    if trace is None or trace.search(article.text.odd):
+        yield from _ASKED[options.ask](article, local)
 
 
 def masked(article: Article, local: Local) -> str:
@@ -56,10 +53,13 @@ def masked(article: Article, local: Local) -> str:
         spans = [(block.start, block.end) for block in article.code_blocks]
         spans += [span for passage in article.passages for span in passage.code]
         spans += article.text.invalid()
-        source = article.source
-        for start, end in spans:
-            source = source[:start] + " " * (end - start) + source[end:]
-        return source
+        source, last, parts = article.source, 0, []
+        for start, end in sorted(spans):
+            if end > last:
+                start = max(start, last)
+                parts += [source[last:start], " " * (end - start)]
+                last = end
+        return "".join([*parts, source[last:]])
 
     found: str = local.once("masked", make)
     return found
@@ -111,19 +111,16 @@ _CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _REPLACEMENT = lazy_pattern("\ufffd+")
 # Characters that take no room. Joiners are part of emoji and of many scripts; directional marks
 # belong into texts that run from right to left.
-_ZERO = lazy_pattern(
-    "[\u200b\u2060\u180e]+|(?<!^)\ufeff+|[\u200c\u200d]+|[\u202a-\u202e\u2066-\u2069]+"
+_ZERO = lazy_pattern(  # runs of one kind; the class of all makes the search fast
+    "[\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff](?:(?<=[\u200b\u2060\u180e])[\u200b\u2060\u180e]*"
+    "|(?<=\ufeff)(?<!^\ufeff)\ufeff*|(?<=[\u200c\u200d])[\u200c\u200d]*"
+    "|(?<=[\u202a-\u202e\u2066-\u2069])[\u202a-\u202e\u2066-\u2069]*)"
 )
 _RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PLAIN = lazy_pattern("[A-Za-z0-9\u00c0-\u024f\uac00-\ud7a3\u0400-\u04ff.,;:!?/-]")
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]+")
 
-
-# What must stand somewhere in the source before anything is looked at closely.
-_ODD = lazy_pattern(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0391-\u03bf\u0400-\u052f\u180e\u200b-\u200d\u202a-\u202e\u2060"
-    "\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffd-\uffff\U000f0000-\U0010ffff]"
-)
+# What must stand somewhere in the source before it is looked at closely; no plain ASCII.
 _TRACES = {
     "replacement": _REPLACEMENT,
     "control": lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"),
@@ -222,9 +219,12 @@ _TWIN = "\u0391-\u03bf\u0400-\u052f"  # Greek and Cyrillic
 _MIXED = lazy_pattern(
     f"[A-Za-z][A-Za-z{_TWIN}]*[{_TWIN}][A-Za-z{_TWIN}]*|[{_TWIN}]+[A-Za-z][A-Za-z{_TWIN}]*"
 )
+_BESIDE_LATIN = lazy_pattern(f"[{_TWIN}](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 
 
 def _mixed(article: Article, local: Local) -> Iterator[Finding]:
+    if not _BESIDE_LATIN.search(masked(article, local)):
+        return
     for match in _alone(_MIXED, article, local):
         word = match[0]
         foreign = [char for char in word if char > "\u0390"]

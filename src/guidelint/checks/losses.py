@@ -37,34 +37,52 @@ class Options(NamedTuple):
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """The losses of one kind."""
     if options.ask == "backslash":
-        yield from _backslash(article, local)
-        return
-    if not _TRACES[options.ask].search(article.source):
-        return
-    ask = _ASKED[options.ask]
-    if options.ask == "dash":
+        return _backslash(article, local)
+    if options.ask == "blank":
+        return _blanks(article)
+    source, trace = article.source, _TRACES[options.ask].match
+    for at in _marks(article, local):
+        if trace(source, at):
+            return _marked(article, local, options.ask)
+    return iter(())
+
+
+def _marked(article: Article, local: Local, asked: str) -> Iterator[Finding]:
+    """What question marks stand for."""
+    ask = _ASKED[asked]
+    if asked == "dash":
         if _asks_with_a_blank(_questions(article, local)):
             return
-        ask = partial(_dash, patterns=_dash_patterns(article.source))
-    for passage in _blanks(article) if options.ask == "blank" else _questions(article, local):
+        patterns = _dash_patterns(article.source, _marks(article, local))
+        ask = partial(_dash, patterns=patterns)
+    for passage in _questions(article, local):
         yield from ask(article, passage)
     for passage in _unread(article):
-        yield from (_lost_pictures if options.ask == "picture" else ask)(article, passage)
+        yield from (_lost_pictures if asked == "picture" else ask)(article, passage)
+
+
+def _marks(article: Article, local: Local) -> list[int]:
+    """The offsets of all question marks: what most questions are about."""
+
+    def make(*_: object) -> list[int]:
+        offsets: list[int] = []
+        find, at = article.source.find, -1
+        while (at := find("?", at + 1)) >= 0:
+            offsets.append(at)
+        return offsets
+
+    found: list[int] = local.once("question marks", make)
+    return found
 
 
 def _questions(article: Article, local: Local) -> Sequence[Passage]:
-    """The passages with a question mark, which most questions are about."""
+    """The passages with a question mark."""
 
     def make(*_: object) -> list[Passage]:
         return [passage for passage in article.passages if "?" in passage.text]
 
     found: list[Passage] = local.once("passages with question marks", make)
     return found
-
-
-def _blanks(article: Article) -> Iterator[Passage]:
-    mark = _TRACES["blank"].search
-    return (passage for passage in article.passages if mark(passage.text))
 
 
 def _unread(article: Article) -> Iterator[Passage]:
@@ -76,6 +94,7 @@ def _unread(article: Article) -> Iterator[Passage]:
 # --- currency --------------------------------------------------------------------------------
 
 _BACKSLASH = lazy_pattern(r"(?<![\\\w:])\\(?=\d{1,3}(?:,\d{3})+(?!\d))")
+_TRACE_OF_SIGN = lazy_pattern(r"\\\d")
 _AMOUNT = lazy_pattern(r"\\[\d,]+")
 _SIGNS = {"KR": "₩", "JP": "¥"}
 
@@ -85,11 +104,11 @@ def _symbol(article: Article, passage: Passage) -> Iterator[Finding]:
         yield _found(passage, match)
 
 
-_DOUBLED = lazy_pattern(r"\?\?+(?:\d[\d.,]*|,\d{3}\b)[kKM+]*")
+_DOUBLED = lazy_pattern(r"\?(?<!\?\?)\?++(?:\d[\d.,]*|,\d{3}\b)[kKM+]*")
 
 
 def _backslash(article: Article, local: Local) -> Iterator[Finding]:
-    if "\\" not in article.source:
+    if "\\" not in article.source or not _TRACE_OF_SIGN.search(article.source):
         return
     sign = _SIGNS.get(local.settings.country, "")
     for match in _BACKSLASH.finditer(masked(article, local)):
@@ -135,16 +154,15 @@ _BLANK = lazy_pattern(
     r"[Ww]ouldn|[Hh]aven|[Hh]asn|[Cc]an)( )t|"
     r"(?:[Hh]ere|[Tt]here|[Tt]hat|[Ii]t|[Ww]hat|[Ll]et|[Hh]e|[Ss]he|[Ww]ho|[Ww]here)( )s)\b(?![.'’-])"
 )
-# What must stand somewhere in the source before any passage is looked at; each starts with a
-# literal character, which is what makes the search fast.
+# What some question mark of the source must begin before any passage is looked at.
 _TRACES = {
-    "symbol": lazy_pattern(r"\?\?+(?:\d|,\d)"),
+    "symbol": lazy_pattern(r"\?\?(?:\d|,\d)"),
     "letters": lazy_pattern(r"\?[가-힣]"),
     "picture": lazy_pattern(r"\?\ufe0f?(?:[\"'}\s]|\Z)"),
     "dash": lazy_pattern(r"\? [a-zA-Z]|\?\?|\?[a-z]"),
     "apostrophe": lazy_pattern(r"\?(?:s|re|ve|ll|d|m|t)\b"),
-    "blank": lazy_pattern(r" (?:re|ve|ll|m|t|s)\b"),
 }
+_TRACE_OF_BLANK = lazy_pattern(r" (?:re|ve|ll|m|t|s)\b")
 _SPACED = lazy_pattern(r"\w \?(?=\s*(?:\Z|[«»”\")]))")
 
 
@@ -156,7 +174,7 @@ def _letters(article: Article, passage: Passage) -> Iterator[Finding]:
 def _picture(article: Article, passage: Passage) -> Iterator[Finding]:
     if passage.kind == "prop" and _PICTURE.match(passage.text):
         yield Finding(*passage.span(0, len(passage.text)), {}, passage.data_path)
-    elif passage.kind in ("prop", "heading", "frontmatter"):
+    elif passage.kind in ("prop", "heading", "frontmatter") and passage.text.endswith(" ??"):
         match = _TRAILING.search(passage.text)
         if match and not _asks_with_a_blank(article.passages):
             yield _found(passage, match, 1)
@@ -170,13 +188,15 @@ def _lost_pictures(article: Article, passage: Passage) -> Iterator[Finding]:
         yield _found(passage, match)
 
 
-def _dash_patterns(source: str) -> tuple[re.Pattern[str], ...]:
+def _dash_patterns(source: str, marks: list[int]) -> tuple[re.Pattern[str], ...]:
     """The shapes that mean a lost dash here: more of them where dashes are known to be lost."""
     found = [_DASH, _DASHES]
-    traces = len(_APOSTROPHE.findall(source)) + len(_BETWEEN_WORDS.findall(source))
+    traces = sum(
+        bool(_APOSTROPHE.match(source, at)) + bool(_BETWEEN_WORDS.match(source, at)) for at in marks
+    )
     if traces >= _TRACES_OF_LOSS:
         found.append(_GLUED)
-    if len(_DASH.findall(source)) > 1:
+    if sum(bool(_DASH.match(source, at)) for at in marks) > 1:
         found.append(_DASH_CAPITAL)
     return tuple(found)
 
@@ -210,6 +230,16 @@ def _apostrophe(article: Article, passage: Passage) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _blanks(article: Article) -> Iterator[Finding]:
+    if not _TRACE_OF_BLANK.search(article.source):
+        return
+    for passage in article.passages:
+        if _TRACE_OF_BLANK.search(passage.text):
+            yield from _blank(article, passage)
+    for passage in _unread(article):
+        yield from _blank(article, passage)
+
+
 def _blank(article: Article, passage: Passage) -> Iterator[Finding]:
     for match in _BLANK.finditer(passage.text):
         at = next(match.start(group) for group in range(1, 5) if match[group])
@@ -240,7 +270,7 @@ def _word(text: str, at: int) -> str:
 
 def _asks_with_a_blank(passages: Sequence[Passage]) -> bool:
     """Whether question marks stand after a blank here, as in French."""
-    return any("?" in passage.text and _SPACED.search(passage.text) for passage in passages)
+    return any(" ?" in passage.text and _SPACED.search(passage.text) for passage in passages)
 
 
 _ASKED: dict[str, Callable[[Article, Passage], Iterator[Finding]]] = {
@@ -249,5 +279,4 @@ _ASKED: dict[str, Callable[[Article, Passage], Iterator[Finding]]] = {
     "picture": _picture,
     "dash": _dash,
     "apostrophe": _apostrophe,
-    "blank": _blank,
 }

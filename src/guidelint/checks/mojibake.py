@@ -61,7 +61,7 @@ def damaged(article: Article) -> tuple[Damage, ...]:
         return ()
     from guidelint.mojibake.scan import suspects
 
-    if not suspects(article.source):
+    if not suspects(article.source, article.text.odd):
         return ()  # as nearly all articles: what is masked need not be known
     from guidelint.mojibake.repair import repair
 

@@ -7,15 +7,15 @@ counts only in lower case, and a content word only if the article also uses it o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import compress, islice
-from operator import eq
 from typing import Literal
 
 from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Passage
+from guidelint.text import Text
 from guidelint.tuples import NamedTuple
 
 _TWICE = lazy_pattern(r"(?<![\w'’-])([A-Za-z][a-zà-ÿ]++)(\s++)((?i:\1))(?![\w'’-])")
@@ -37,6 +37,7 @@ _SMALL = frozenset(
 
 _LONG = 5  # letters of a word that is no small one
 _MANY = 20  # doubled words in one article
+_START = 16  # characters that tell most paragraphs apart
 _EMPHASIS = ("*", "_")
 
 
@@ -54,7 +55,7 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
 
 def _words(article: Article) -> Iterator[Finding]:
     """Values: `word`. The edit takes out the second one."""
-    doubled = _in_a_row(article.source)
+    doubled = _in_a_row(article.text)
     if not doubled:
         return
     found: list[tuple[Passage, re.Match[str]]] = []
@@ -89,10 +90,12 @@ _LETTERS = bytes(
 )
 
 
-def _in_a_row(source: str) -> set[str]:
+_AGAIN = lazy_pattern(rb" ([^ ]{2,}+)(?= +\1 )")
+
+
+def _in_a_row(text: Text) -> set[str]:
     """The words of which a quick look says that they stand twice in a row."""
-    words = source.encode("utf-8", "surrogatepass").translate(_LETTERS).split()
-    pairs = set(compress(words, map(eq, words, islice(words, 1, None))))
+    pairs = set(_AGAIN.findall(b" %b " % text.utf8().translate(_LETTERS)))
     twice = {pair.decode("utf-8", "replace") for pair in pairs}
     return {word for word in twice - _MEANT if word in _SMALL or len(word) >= _LONG}
 
@@ -129,11 +132,7 @@ def _paragraphs(article: Article, least: int) -> Iterator[Finding]:
     """A paragraph again in its own section, or under a second heading of the same name: what
     two sections of a reference have in common stands there on purpose."""
     seen: set[tuple[int | str, str]] = set()
-    long = [p for p in article.passages if p.kind == "paragraph" and len(p.text) > 2 * least - 2]
-    starts = [tuple(passage.text.split(None, 4)[:4]) for passage in long]
-    if len(set(starts)) == len(starts):  # as in most articles
-        return
-    for passage in long:
+    for passage in _alike([p for p in article.passages if p.kind == "paragraph"], least):
         text = " ".join(passage.text.split())
         if text.count(" ") + 1 < least:
             continue
@@ -141,6 +140,19 @@ def _paragraphs(article: Article, least: int) -> Iterator[Finding]:
         if key in seen:
             yield Finding(passage.start, passage.end, {}, passage.data_path)
         seen.add(key)
+
+
+def _alike(paragraphs: list[Passage], least: int) -> list[Passage]:
+    """Those of `least` words that begin as others do: in most articles none."""
+    long = [p for p in paragraphs if len(p.text) > 2 * least - 2]
+    starts = [passage.text[:_START] for passage in long]
+    if len(set(starts)) == len(starts) and 2 * least > _START:
+        whole = "|".join(["", *starts])
+        if whole.isprintable() and "  " not in whole and "| " not in whole:
+            return []  # with no other blanks than one space, other starts are other texts
+    starts = [" ".join(passage.text.split(None, 4)[:4]) for passage in long]
+    often = {start for start, count in Counter(starts).items() if count > 1}
+    return [passage for passage, start in zip(long, starts, strict=True) if start in often]
 
 
 def _section(article: Article, number: int) -> int | str:

@@ -44,23 +44,17 @@ class Channel(NamedTuple):
         return "".join(image), lost
 
 
-def table(charset: str) -> list[str | None]:
+@lru_cache(maxsize=64)
+def table(charset: str) -> tuple[str | None, ...]:
     """The characters of bytes 80 to FF; None where the charset has none."""
-    return [_decoded(byte, charset) for byte in range(0x80, 0x100)]
-
-
-def _decoded(byte: int, charset: str) -> str | None:
-    try:
-        return bytes([byte]).decode(charset)
-    except UnicodeDecodeError:
-        return None
+    read = bytes(range(0x80, 0x100)).decode(charset, "replace")
+    return tuple([None if char == "\ufffd" else char for char in read])
 
 
 def _channel(
     label: str, prior: int, images: dict[str, list[int]], lost: dict[int, int], holes: list[int]
 ) -> Channel:
-    leads = {text[0] for text, found in images.items() if any(0xC2 <= b <= 0xF4 for b in found)}
-    tails = {text[0] for text, found in images.items() if any(0x80 <= b <= 0xBF for b in found)}
+    shown = {byte: text for text, found in images.items() for byte in found}
     return Channel(
         label,
         prior,
@@ -68,9 +62,9 @@ def _channel(
         max(map(len, images)),
         {byte: cost for byte, cost in lost.items() if byte <= 0xBF},
         tuple(holes),
-        frozenset(leads),
-        frozenset(tails),
-        {byte: text for text, found in images.items() for byte in found},
+        frozenset([shown[byte][0] for byte in range(0xC2, 0xF5) if byte in shown]),
+        frozenset([shown[byte][0] for byte in range(0x80, 0xC0) if byte in shown]),
+        shown,
     )
 
 
@@ -99,23 +93,26 @@ def _again(charsets: tuple[str, ...], label: str, prior: int, *, lossy: bool = F
     """UTF-8 read as one charset, saved as UTF-8, read as the next, and so on."""
     images: dict[str, list[int]] = {}
     lost: dict[int, int] = {}
-    for byte in range(0x80, 0x100):
-        data = bytes([byte])
-        for charset in charsets:
-            shown = "".join(_shown(one, charset, lossy=lossy) for one in data)
-            data = shown.encode()
-        if data:
-            images.setdefault(data.decode(), []).append(byte)
+    for byte, text in enumerate(_seen(charsets, lossy=lossy), 0x80):
+        if text:
+            images.setdefault(text, []).append(byte)
         else:
             lost[byte] = 15
     return _channel(label, prior, images, lost, [])
 
 
-def _shown(byte: int, charset: str, *, lossy: bool) -> str:
-    char = _decoded(byte, charset)
-    if char is None:
-        return "" if lossy else chr(byte)
-    return char
+@lru_cache(maxsize=64)
+def _seen(charsets: tuple[str, ...], *, lossy: bool) -> list[str]:
+    """How bytes 80 to FF look after all readings; what a charset lacks is lost or a control."""
+    *before, charset = charsets
+    shown = [*map(chr, range(0x80))]
+    shown += [
+        char or ("" if lossy else chr(byte)) for byte, char in enumerate(table(charset), 0x80)
+    ]
+    if not before:
+        return shown[0x80:]
+    earlier = _seen(tuple(before), lossy=lossy)
+    return ["".join([shown[one] for one in text.encode()]) for text in earlier]
 
 
 _ONCE = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
 from guidelint.lazy import lazy_pattern
 
@@ -43,9 +44,7 @@ _EMPTY = frozenset(
 
 @lru_cache(maxsize=1)
 def _meant() -> dict[str, tuple[str, ...]]:
-    from importlib.resources import files
-
-    text = (files("guidelint.mojibake") / "data" / "icons.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "icons.txt").read_text(encoding="utf-8")
     rows = (line.split(" ") for line in text.splitlines() if not line.startswith("#"))
     return {row[0]: tuple(row[1:]) for row in rows}
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate
+from pathlib import Path
 
 from guidelint.mojibake.classes import CLASSES, classify, plain
 
@@ -49,14 +50,14 @@ class Language:
         self._sections = sections
         chars = "".join(map(chr, accumulate(_words(sections["chars"]))))
         self._chars = chars
-        self._alone = dict(zip(chars, sections["alone"], strict=True))
-        self._back = dict(zip(chars, sections["back"], strict=True))
+        self._alone = sections["alone"]
+        self._back = sections["back"]
         self._unseen = sections["unseen"]
         self._which = sections["which"]
         width = len(CLASSES)
         table = sections["classes"]
         self._pairs = [table[i * width : i * width + width] for i in range(width)]
-        self._index = {char: at for at, char in enumerate(chars)}
+        self._index = dict(zip(chars, range(len(chars)), strict=True))
         self._pairs_at = [0, *accumulate(_words(sections["row_sizes"]))]
         self._contexts = [0, *accumulate(_words(sections["context_counts"]))]
         self._rows_at = [0, *accumulate(_words(sections["context_sizes"]))]
@@ -91,8 +92,8 @@ class Language:
 
     def alone(self, char: str) -> int:
         """The cost of a character within its class."""
-        found = self._alone.get(char)
-        return self._unseen[self.kind(char)] if found is None else found
+        at = self._index.get(char)
+        return self._unseen[self.kind(char)] if at is None else self._alone[at]
 
     def kind(self, char: str) -> int:
         """The class of a character, an index into `CLASSES`."""
@@ -113,7 +114,7 @@ class Language:
             import re
 
             if not self._encoded:
-                self._encoded = b"\n" + b"\n".join(char.encode() for char in self._chars)
+                self._encoded = ("\n" + "\n".join(self._chars)).encode()
             body = b"".join(
                 re.escape(pattern[at : at + 1]) if byte else rb"[\x80-\xff]"
                 for at, byte in enumerate(pattern)
@@ -139,7 +140,8 @@ class Language:
         if cost is not None:
             return cost
         classes = self._pairs[self.kind(before)][self.kind(char)]
-        return self._back.get(before, 0) + classes + self.alone(char)
+        at = self._index.get(before)
+        return (0 if at is None else self._back[at]) + classes + self.alone(char)
 
     def _row(self, char: str) -> dict[str, int]:
         row = self._rows.get(char)
@@ -189,9 +191,14 @@ def places(word: str, size: int) -> tuple[int, ...]:
     return tuple((one + i * two) % (size * 8) for i in range(7))
 
 
-def _words(data: bytes) -> list[int]:
+def _words(data: bytes) -> tuple[int, ...]:
+    """Numbers of two bytes; the low bytes of all come first."""
+    import struct
+
     half = len(data) // 2
-    return [low + (high << 8) for low, high in zip(data[:half], data[half:], strict=True)]
+    mixed = bytearray(len(data))
+    mixed[::2], mixed[1::2] = data[:half], data[half:]
+    return struct.unpack(f"<{half}H", mixed)
 
 
 def _sections(data: bytes) -> dict[str, bytes]:
@@ -215,6 +222,4 @@ def _sections(data: bytes) -> dict[str, bytes]:
 @lru_cache(maxsize=1)
 def load() -> Language:
     """The model shipped with guidelint, read on first use (a few milliseconds)."""
-    from importlib.resources import files
-
-    return Language((files("guidelint.mojibake") / "data" / "model.bin").read_bytes())
+    return Language((Path(__file__).parent / "data" / "model.bin").read_bytes())

@@ -7,14 +7,30 @@ Passing proves nothing: the character model decides.
 
 from __future__ import annotations
 
-from guidelint.lazy import lazy_pattern
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-# Characters that no misreading is made of without leaving others: skipped at once.
-_MAYBE = lazy_pattern(
+from guidelint.lazy import lazy_pattern
+from guidelint.text import Text
+
+if TYPE_CHECKING:
+    import re
+
+# Characters that no misreading is made of without leaving others.
+_RARE = lazy_pattern(
     "[\x00\x80-\xa0\xa2\xa6\xa8\xaa\xac-\xaf\xb2-\xb6\xb8-\xba\xbc-\u02ff\u0370-\u1fff\u201a\u201e"
     "\u2020\u2021\u2030\u2039\u203a\u20a7\u2200-\u22ff\u2302\u2310\u2320\u2321\u2500-\u259f"
     "\u2e80-\u2fff\u3130-\u318f\u3400-\u9fff\ue000-\ufaff\uff61-\uffdc\ufffd]"
-    "|[–—‘’“”…•·€£¥©™°±«»¡¿§´][À-ÿŒœŠšŽžŸƒ¨©®¬¯¶ªº¤¥£§°±³µ¼½¾†‡]|&[A-Za-z]+;|\\?[가-힣]|·(?<=[a-z]·)[a-z ]"
+)
+_SIGN = "[–—‘’“”…•·€£¥©™°±«»¡¿§´]"
+_LETTER = "[À-ÿŒœŠšŽžŸƒ¨©®¬¯¶ªº¤¥£§°±³µ¼½¾†‡]"
+_TOUCHING = lazy_pattern(_SIGN + _LETTER)
+_ENTITY = lazy_pattern("&[A-Za-z]+;")
+_ASKED = lazy_pattern("\\?[가-힣]")
+_DOT = lazy_pattern("·(?<=[a-z]·)[a-z ]")
+_MAYBE = lazy_pattern(  # any of them; the first class makes the search fast
+    f"[^\x01-%'->@-\x7f](?:(?<={_RARE.pattern})|(?<={_SIGN}){_LETTER}"
+    r"|(?<=&)[A-Za-z]+;|(?<=\?)[가-힣]|(?<=[a-z]·)[a-z ])"
 )
 _LEAD = "À-ÿĂăĄąĆćĐđĎďŃńŇňŔŕŘřŢţŮůĞğİıŞşŒœŸČĘĚĹŐŰčęěĺőű√¬ƒ≈∆‡‚„–—“”‘’÷◊⁄€‹›ﬁﬂ·"
 _TAIL = (
@@ -22,7 +38,8 @@ _TAIL = (
     "\u0102-\u017f\u02c7\u02d8-\u02dd"  # Windows-1250, -1257
     "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü≠ÆØ∞≤≥∂∑∏π∫Ωæø"  # Mac Roman
 )
-_PAIR = lazy_pattern(
+_PAIR = lazy_pattern(  # the lookahead, true of all that follows, makes the search fast
+    "(?=[^\x01-%'-\x7f]|.[^\x01-\x7f])(?:"
     f"[{_LEAD}][{_TAIL}\ufffd]"
     f"|[ÂÃÄÅÆÐÑÎÏØÙÚâãð][ ?'\"]"
     "|[a-zà-ÿ][À-ÞŸŠŽŒ‹›†‡•¿¡ˆ˜¨´¸¯¬·‰√∂∑ªº∞∆µ¹²³][a-zà-ÿ]"  # a letter or a sign inside a word
@@ -40,7 +57,7 @@ _PAIR = lazy_pattern(
     "|[\u0e00-\u0e7f][^\x00-\x7f\u0e00-\u0e7f]|[a-z][\u0e00-\u0e7f]|[\u0e00-\u0e7f][a-z]|[รยโเใไ][กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟ…‘’“”•–—]"
     "|[\u0600-\u06ff][\x80-\xbf€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—™›œ]|[\u0590-\u05ff][^\x00-\x7f\u0590-\u05ff]"
     "|[А-яЁё]{4}|&[A-Za-z]+;|[\x00\x80-\x9f\ufffd\ue000-\uf8ff]|\\?[가-힣]"
-    "|[“‘’”„–—´¨ˆ˜][À-ÿŒœƒ]|[\"'][ðâ][\"']|[a-z]·[a-z ]"
+    "|[“‘’”„–—´¨ˆ˜][À-ÿŒœƒ]|[\"'][ðâ][\"']|[a-z]·[a-z ])"
 )
 _CJK = lazy_pattern("[?]?[\u3000-\u9fff\uac00-\ud7a3\ue000-\uf8ff\uff00-\uff9f]+[?]*")
 _PARTICLE = "은는이가을를의에도로와과만나인"  # a syllable that Korean sets after a foreign word
@@ -57,14 +74,12 @@ _SEQUENCE = lazy_pattern(
 _HIGH = lazy_pattern(rb"[\x80-\xff]")
 
 
-def suspects(text: str) -> list[tuple[int, int]]:
-    """The lines to look at, as (start, end) without their ends."""
-    if text.isascii() and "&" not in text and "\0" not in text:
-        return []
-    found: list[tuple[int, int]] = []
-    last = -1
-    foreign = len(text.encode("utf-8", "replace")) - len(text)
-    for sieve in (_MAYBE, _LONE) if foreign * 4 < len(text) else (_MAYBE,):
+def suspects(text: str, odd: str | None = None) -> list[tuple[int, int]]:
+    """The lines to look at, as (start, end) without their ends; `odd` is `Text.odd` of the text."""
+    if odd is None:
+        odd = Text(text).odd
+    found: set[tuple[int, int]] = set()
+    for sieve in _sieves(text, odd):
         last = -1
         for match in sieve.finditer(text):
             if match.start() < last:
@@ -74,8 +89,35 @@ def suspects(text: str) -> list[tuple[int, int]]:
             last = end = len(text) if end < 0 else end
             line = text[start:end]
             if _PAIR.search(line) or looks_wide(line):
-                found.append((start, end))
-    return sorted(set(found))
+                found.add((start, end))
+    return sorted(found)
+
+
+def _sieves(text: str, odd: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that can match in a text, as far as its odd characters tell."""
+    korean = _SYLLABLE.search(odd) is not None
+    if (
+        _RARE.search(odd)
+        or (_TOUCHING.search(odd) and _TOUCHING.search(text))
+        or _any("&", _ENTITY, text)
+        or (korean and _any("?", _ASKED, text))
+        or ("·" in odd and _DOT.search(text))
+    ):
+        yield _MAYBE
+    if korean:
+        foreign = len(odd.encode("utf-8", "replace")) - len(odd)
+        if foreign * 4 < len(text):
+            yield _LONE
+
+
+def _any(char: str, pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern that begins with `char` matches: single characters are found fastest."""
+    at = text.find(char)
+    while at >= 0:
+        if pattern.match(text, at):
+            return True
+        at = text.find(char, at + 1)
+    return False
 
 
 def looks_wide(line: str) -> bool:
