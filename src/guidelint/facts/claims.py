@@ -45,7 +45,8 @@ def claims(
 ) -> list[Claim]:
     """The claims that an article's `wanted` money facts make, in their order."""
     money = tuple(money)
-    if not any(map(wanted, money)):
+    asked = {id(fact) for fact in money if wanted(fact)}
+    if not asked:
         return []
     passages = sorted(article.passages, key=attrgetter("start"))
     starts = [passage.start for passage in passages]
@@ -59,7 +60,7 @@ def claims(
     beside = _Beside(article)
     out = []
     for place, (fact, passage, index) in enumerate(found):
-        if not wanted(fact):
+        if id(fact) not in asked:
             continue
         before = found[place - 1] if place else None
         after = found[place + 1] if place + 1 < len(found) else None
@@ -68,7 +69,8 @@ def claims(
 
 
 _Found = tuple[Fact, Passage, int]
-_STOP = lazy_pattern(r"(?<![.\s][a-z])(?<!\bapprox)(?<!\bvs)[.!?](?=\s)|[\n|;•]")
+# The sign first: a pattern that looks back before it looks at a character tries each of them.
+_STOP = lazy_pattern(r"[.!?\n|;•](?:(?<=[\n|;•])|(?=\s)(?<![.\s][a-z].)(?<!\bapprox.)(?<!\bvs.))")
 _TURN = lazy_pattern(r"[,;(\[—–]|\s-\s|\b(?:and|but|while|whereas|versus|vs|or|plus)\b")
 
 
@@ -83,7 +85,8 @@ def _claim(
     text = passage.text
     end = index + len(fact.text)
     left = max(0, index - _BREATH)
-    left = max((m.end() for m in _STOP.finditer(text, left, index)), default=left)
+    for found in _STOP.finditer(text, left, index):
+        left = found.end()
     right = min(len(text), end + _BREATH)
     stop = _STOP.search(text, end, right)
     right = stop.start() if stop else right
@@ -217,6 +220,13 @@ _PHRASES = lazy_pattern(
     r"|(?P<extra>add[- ]on)|(?P<cash>paper ticket)|(?P<most>up to|or less|less than)|(?P<topup>top[- ]up|charged? (?:it )?with)"
     r"|(?P<foreign>non-resident)|(?P<online>in advance|pre-book)|(?P<level>mid-range|low-end|high-end|entry-level))"
 )
+# The same phrases by their first letters: whether there is any.
+_PHRASE = lazy_pattern(
+    r"\b(?:\d+ (?:people|persons)|a(?:fter 10 ?pm|ll[- ]stop|dd[- ]on)|charged? (?:it )?with|entry-level"
+    r"|f(?:or two|irst[- ]class)|high(?: season|-end)|in advance|l(?:ow(?: season|-end)|ess than)|mid-range"
+    r"|non-(?:stop|resident)|o(?:ne[- ]way|ff[- ]peak|r less)|p(?:aper ticket|re-book)|round[- ]?trip"
+    r"|single (?:journey|ticket|trip|ride)|top[- ]up|u(?:nder[- ]\d|p to))"
+)
 _CLASS = {word: name for name, words in _NARROWING.items() for word in words.split()}
 _VAGUE = frozenset("high low higher lower premium top bottom difference rest adult person".split())
 _LETTERS = lazy_pattern(r"[a-z]+")
@@ -226,11 +236,16 @@ _CLOSING = lazy_pattern(r"\b(?:un)?till? midnight")
 PRICE_WORDS = frozenset("fare fee admission entry entrance ticket rent rate price wage".split())
 
 
+@lru_cache(maxsize=2048)  # "Price", "Adult": a label is asked several times, and many come back
 def telling(label: str) -> frozenset[str]:
     """The words of a label that tell one thing from another, in the singular."""
-    found = (folded(word) for word in _WORD.findall(_YEAR.sub(" ", label.lower())))
+    low = label.lower()
+    if "19" in low or "20" in low:
+        low = _YEAR.sub(" ", low)
     return frozenset(
-        word for word in found if word not in _EMPTY and (len(word) > 1 or word.isdigit())
+        word
+        for word in map(folded, _WORD.findall(low))
+        if word not in _EMPTY and (len(word) > 1 or word.isdigit())
     )
 
 
@@ -239,6 +254,7 @@ def only_narrows(words: frozenset[str]) -> bool:
     return all(word in _CLASS or word in _VAGUE for word in words)
 
 
+@lru_cache(maxsize=4096)
 def folded(word: str) -> str:
     """A word in lower case and in the singular, as far as its ending tells."""
     word = word.lower().replace("’", "'").removesuffix("'s")
@@ -258,27 +274,36 @@ def qualifiers(text: str) -> frozenset[str]:
     if "midnight" in low:
         low = _CLOSING.sub(" ", low)
     found = {_CLASS[word] for word in _LETTERS.findall(low) if word in _CLASS}
-    found.update(match.lastgroup or "" for match in _PHRASES.finditer(low))
+    if _PHRASE.search(low):
+        found.update(match.lastgroup or "" for match in _PHRASES.finditer(low))
     return frozenset(found)
 
 
+# By the first letters, on a text in lower case: asked of every price.
 _OTHER_TIME = lazy_pattern(
-    r"\b(?:was|were|had been|used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|no longer|once cost|in the past|historically"
-    r"|(?:until|before|by) (?:(?:early|mid|late|the end of|\w+)[ -])?(?:19|20)\d\d|until (?:recently|last|now)|ago|older?|back (?:in|then)"
-    r"|rais(?:ed|ing)|increas\w+|hik\w+|dropp\w+|lower(?:ed|ing)|reduc\w+|cut from|went (?:up|down)|rose|risen|jumped"
-    r"|chang(?:ed|ing)|adjusted|will (?:be|rise|cost|go|increase)|going to|planned|proposed|expected|upcoming|soon|versus|vs"
-    r"|compared|than|instead of|unlike)\b|[→➔⇒]|->",
-    re.I,
+    r"\b(?:a(?:go|djusted)|b(?:ack (?:in|then)"
+    r"|(?:efore|y) (?:(?:early|mid|late|the end of|\w+)[ -])?(?:19|20)\d\d)"
+    r"|c(?:hang(?:ed|ing)|ompared|ut from)|dropp\w+|expected|former(?:ly)?|going to"
+    r"|h(?:ad been|ik\w+|istorically)|in(?: the past|creas\w+|stead of)|jumped|lower(?:ed|ing)"
+    r"|no longer|o(?:lder?|nce cost|riginal(?:ly)?)|p(?:revious(?:ly)?|lanned|roposed)"
+    r"|r(?:ais(?:ed|ing)|educ\w+|ose|isen)|soon|than|u(?:sed to|pcoming|nlike"
+    r"|ntil (?:(?:(?:early|mid|late|the end of|\w+)[ -])?(?:19|20)\d\d|recently|last|now))"
+    r"|v(?:ersus|s)|w(?:as|ere|ent (?:up|down)|ill (?:be|rise|cost|go|increase)))\b|[→➔⇒]|->"
 )
+_CASELESS = lazy_pattern("[ſıİ]")  # an s and an i in any case, which lower() does not make of them
 
 
 def other_time(text: str) -> bool:
     """Whether a sentence speaks of the past, of what is to come, or compares."""
-    return bool(_OTHER_TIME.search(text))
+    if not text.isascii():
+        text = _CASELESS.sub(lambda sign: "s" if sign[0] == "ſ" else "i", text)
+    return bool(_OTHER_TIME.search(text.lower()))
 
 
 def years(text: str) -> list[int]:
     """The years that a text names."""
+    if "19" not in text and "20" not in text:
+        return []
     return [int(match[0]) for match in _YEAR.finditer(text)]
 
 

@@ -94,10 +94,11 @@ def extract(
 
     found: list[Fact] = []
     for claim in claims(article, money, sure if certain else named):
-        if certain and other_time(claim.sentence):
+        words = _words(claim)
+        if not words or (certain and other_time(claim.sentence)):
             continue
-        lean = _lean(claim, now)
-        if lean and not (certain and _LOOSE.intersection(lean.value["qualifiers"])):
+        lean = _lean(claim, words, now)
+        if not (certain and _LOOSE.intersection(lean.value["qualifiers"])):
             found.append(lean)
     return tuple(found)
 
@@ -120,18 +121,23 @@ _ASIDE = frozenset(
 _LOOSE = frozenset(("saving", "deposit", "fine", "topup", "level", "size", "online", "half"))
 
 
-def _lean(claim: Claim, now: str) -> Fact | None:
+def _words(claim: Claim) -> frozenset[str]:
+    """The words of a claim's label that name something; none where it names nothing."""
+    if _PRICED.search(claim.fact.label):
+        return frozenset()
+    words = telling(claim.label)
+    return frozenset() if only_narrows(words) else words
+
+
+def _lean(claim: Claim, words: frozenset[str], now: str) -> Fact:
     fact = claim.fact
-    words = frozenset() if _PRICED.search(fact.label) else telling(claim.label)
-    if not words or only_narrows(words):
-        return None
     value = fact.value
     unit = value["per"] or ""
-    narrowed = qualifiers(claim.own[:_WIDE]) | qualifiers(claim.around) - _ASIDE
+    own = claim.own[:_WIDE]
+    narrowed = qualifiers(own) | qualifiers(claim.around) - _ASIDE
     narrowed -= {"oneway"}  # what a fare is when nothing is said
-    narrowed |= {
-        found[0].lower().replace(" ", "-") for found in _LASTING.finditer(claim.own[:_WIDE])
-    }
+    if not own.isascii() or any(map(own.lower().count, _UNITS)):
+        narrowed |= {found[0].lower().replace(" ", "-") for found in _LASTING.finditer(own)}
     dated = {str(year) for year in years(f"{claim.own}\n{claim.sentence}")} - {now[:4]}
     return Fact(
         KIND,
@@ -152,6 +158,7 @@ def _lean(claim: Claim, now: str) -> Fact | None:
     )
 
 
+_UNITS = ("day", "hour", "night", "week", "month")
 _LASTING = lazy_pattern(r"\b\d{1,3}[- ](?:day|hour|night|week|month)\b", re.I)  # a 7-day pass
 
 
