@@ -14,8 +14,19 @@ __all__ = ["KINDS", "Local", "extract", "local"]
 
 
 def _lazy(module: str) -> Extractor:
-    def run(article: Article, settings: Settings) -> tuple[Fact, ...]:
+    def run(article: Article, settings: Settings, local: Local) -> tuple[Fact, ...]:
         found: tuple[Fact, ...] = import_module(module).extract(article, settings)
+        return found
+
+    return run
+
+
+def _sharing(module: str) -> Extractor:
+    """As `_lazy`, of a module that shares what it makes of the article with others."""
+
+    def run(article: Article, settings: Settings, local: Local) -> tuple[Fact, ...]:
+        read = import_module(module).extract
+        found: tuple[Fact, ...] = read(article, settings, once=local.once)
         return found
 
     return run
@@ -23,8 +34,8 @@ def _lazy(module: str) -> Extractor:
 
 _EXTRACTORS: dict[str, Extractor] = {
     "money": _lazy("guidelint.facts.money"),
-    "phone": _lazy("guidelint.facts.phones"),
-    "short-number": _lazy("guidelint.facts.helplines"),
+    "phone": _sharing("guidelint.facts.phones"),
+    "short-number": _sharing("guidelint.facts.helplines"),
     "link": _lazy("guidelint.facts.links"),
     "heading": _lazy("guidelint.facts.headings"),
     "date": _lazy("guidelint.facts.dates"),

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
+from guidelint.facts.figures import SHARED, figures, shared
+from guidelint.facts.local import Once
 from guidelint.facts.mention_tokens import candidates, places
 from guidelint.facts.mentions import Mention, find
+from guidelint.facts.numerals import DIGIT
 from guidelint.facts.registry import Registry, known
 from guidelint.facts.scene import SHORT, Scene
 from guidelint.lazy import lazy_pattern
@@ -20,11 +24,21 @@ from guidelint.model import Article, Fact, Passage, Settings, Value
 __all__ = ["Mention", "extract", "find"]
 
 _VAGUE = frozenset(("emergency", "medical"))
+_HOLDING = ("array", "object", "number")
+# Digits that may be a number of their own in YAML or JavaScript: of no word, date or decimal. An
+# amount is taken as a whole, lest it end in one.
+_ALONE = lazy_pattern(
+    rf"[{DIGIT}$€£¥₩₹₱฿](?:(?<=[{DIGIT}])(?<![{DIGIT}A-Za-z_.][{DIGIT}])"
+    rf"(?<![{DIGIT}][-:/][{DIGIT}])[{DIGIT}]++(?![A-Za-z_.]|[-:/][{DIGIT}])|(?<=[$€£¥₩₹₱฿])[0-9.,]++)"
+)
 _CODE = lazy_pattern(r"`+\s*([#+\d][\d\s-]*?)\s*`+")
 
 
 def extract(
-    article: Article, settings: Settings, registry: Registry | None = None
+    article: Article,
+    settings: Settings,
+    registry: Registry | None = None,
+    once: Once | None = None,
 ) -> tuple[Fact, ...]:
     """The numbers an article gives to call, each with what it is for and where.
 
@@ -33,23 +47,33 @@ def extract(
     (empty: not known); the numbers given with it; whether a verb such as "dial" governs it;
     whether its own sentence names a country.
     """
+    if once and registry is None:
+        numbered = once(SHARED, shared)
+    else:
+        numbered = figures(article, (registry or known(settings.numbers)).firsts)
     registry = registry or known(settings.numbers)
     scene = Scene(article, settings)
     found: list[Fact] = []
-    hits = places(article.source, registry)
-    for passage in article.passages:
-        at = bisect_left(hits, passage.start)
-        if at == len(hits) or hits[at] >= passage.end:
-            continue
+    hits: list[int] | None = None
+    for index in numbered:
+        passage = article.passages[index]
         text = _text(article, passage)
         if not candidates(text, registry):
             continue
+        hits = places(article.source, registry) if hits is None else hits
+        if not _within(hits, passage.start, passage.end):
+            continue  # the source shows no number: its digits stand in many elements
         label = scene.label(passage)
         for mention in find(text, label, registry):
             start, end = _span(passage, text, mention)
             found.append(_fact(scene, passage, mention, (start, end), text, label, registry))
     found += _numbers(article, scene, registry, hits)
-    return tuple(sorted(found, key=lambda fact: fact.start))
+    return tuple(sorted(found, key=attrgetter("start")))
+
+
+def _within(hits: list[int], start: int, end: int) -> bool:
+    at = bisect_left(hits, start)
+    return at < len(hits) and hits[at] < end
 
 
 def _fact(
@@ -125,9 +149,11 @@ def _grown(text: str, start: int, original: str, at: int) -> int:
     return length
 
 
-def _numbers(article: Article, scene: Scene, registry: Registry, hits: list[int]) -> Iterator[Fact]:
+def _numbers(
+    article: Article, scene: Scene, registry: Registry, hits: list[int] | None
+) -> Iterator[Fact]:
     """Numbers written as numbers: ``police: 110`` in frontmatter, ``value: 112`` in a prop."""
-    for path, value in _number_values(article, hits):
+    for path, value in _number_values(article, registry, hits):
         text = article.source[value.start : value.end]
         if text not in registry.holders:
             continue
@@ -138,17 +164,28 @@ def _numbers(article: Article, scene: Scene, registry: Registry, hits: list[int]
             yield _fact(scene, passage, mention, span, text, label, registry)
 
 
-def _number_values(article: Article, hits: list[int]) -> Iterator[tuple[str, Value]]:
-    if article.frontmatter is not None and article.frontmatter.data is not None:
-        for path, value in article.frontmatter.data.walk("frontmatter"):
+def _number_values(
+    article: Article, registry: Registry, hits: list[int] | None
+) -> Iterator[tuple[str, Value]]:
+    source, held = article.source, registry.holders.keys()
+    front = article.frontmatter
+    if (
+        front is not None
+        and front.data is not None
+        and not held.isdisjoint(_ALONE.findall(source, front.start, front.end))
+    ):
+        for path, value in front.data.walk("frontmatter"):
             if value.kind == "number":
                 yield path, value
     for component in article.components:
         for prop in component.props:
-            if prop.value.kind not in ("array", "object", "number"):
+            value = prop.value
+            if value.kind not in _HOLDING:
                 continue
-            at = bisect_left(hits, prop.value.start)
-            if at < len(hits) and hits[at] < prop.value.end:
-                for path, value in prop.value.walk(f"{component.data_path}.{prop.name}"):
-                    if value.kind == "number":
-                        yield path, value
+            if held.isdisjoint(_ALONE.findall(source, value.start, value.end)):
+                continue
+            hits = places(source, registry) if hits is None else hits
+            if _within(hits, value.start, value.end):
+                for path, inner in value.walk(f"{component.data_path}.{prop.name}"):
+                    if inner.kind == "number":
+                        yield path, inner

@@ -7,7 +7,8 @@ from typing import Any
 
 from guidelint.model import Article, Fact, Settings
 
-Extractor = Callable[[Article, Settings], tuple[Fact, ...]]
+Once = Callable[[str, Callable[[Article, Settings], Any]], Any]  # as `Local.once`
+Extractor = Callable[[Article, Settings, "Local"], tuple[Fact, ...]]
 
 
 class Local:
@@ -28,7 +29,7 @@ class Local:
         """All facts of one kind, in document order."""
         found = self._facts.get(kind)
         if found is None:
-            found = self._facts[kind] = self._extractors[kind](self._article, self.settings)
+            found = self._facts[kind] = self._extractors[kind](self._article, self.settings, self)
         return found
 
     def once(self, name: str, make: Callable[[Article, Settings], Any]) -> Any:

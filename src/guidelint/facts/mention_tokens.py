@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from guidelint.facts.figures import SHORT
 from guidelint.facts.numerals import DIGIT
 from guidelint.facts.registry import Registry, Word, digits
 from guidelint.lazy import lazy_pattern
@@ -23,7 +24,6 @@ CALL = lazy_pattern(
     r"कॉल|डायल|اتصل",
     re.IGNORECASE,
 )
-_RUN = lazy_pattern(rf"[{DIGIT}][{DIGIT}]+")  # a charset first, so that the scan is fast
 _LONG = lazy_pattern(r"\d{2,4}(?:[ -]\d{1,4}){1,4}")
 _GLUED_BEFORE = lazy_pattern(
     r"(?:[A-Za-z0-9_$€£¥₩₹₱฿+À-ɏ]|\d[.,:~–—-]|(?<!\d)\d{1,2}/|[A-Za-z]-|[₩$€£¥₹₱฿]\s)\Z"
@@ -31,18 +31,24 @@ _GLUED_BEFORE = lazy_pattern(
 _GLUED_AFTER = lazy_pattern(
     r"[A-Za-z_%°℃À-ɏ+]|[.,:]\d|/\d{1,2}(?!\d)|/\d{4}|[–—~-][\d₩$€£¥a-z]|[ -]\d{3}"
 )
-_BAD_BEFORE = lazy_pattern(
-    r"(?:\b(?:rooms?|rm|suite|unit|apt|apartment|flat|blocks?|blk|building|bldg|house|lockers?|gates?|"
-    r"terminal|track|seats?|row|table|booth|stall|bus|buses|tram|lines?\s*no|train|trains|flight|flights|"
-    r"route|routes|highway|highways|hwy|interstate|motorway|autobahn|freeway|road|rd|avenue|ave|street|"
-    r"st|exit|exits|floors?|levels?|pages?|pp?|chapters?|no|nos|nr|num|section|article|act|item|figure|"
-    r"fig|steps?|day|days|season|episode|volume|vol|version|iso|spf|model|type|class|grade|porsche|"
-    r"boeing|airbus|samsung|galaxy|elements?|scored|scores|channel|fm|zone|area|district|zip|code|"
-    r"platform|studio|hall|lot|plot|kilometer|kilometre|km|mile|since|circa|year|aged?|section|"
-    r"usd|krw|jpy|eur|gbp|thb|vnd|sgd|php|idr|inr|mxn|try|aud|twd|hkd|cny|rmb|rs|won|baht|press|"
-    r"approximately|approx|about|around|roughly|nearly|almost|over|under|exactly|bổ sung|chambre|"
-    r"zimmer|habitación|camera|quarto|linea|línea|ligne|buslinie|linie|autob[úu]s|autocarro|[ôo]nibus|buýt|phòng|kamar|oda|stanza|calle|rua|rue|jalan|"
-    r"vuelo|voo|volo|flug)\.?\s*|[#№$€£¥₩₹₱฿]\s*|"
+# What a number right behind it counts, names or measures.
+_COUNTED = frozenset(
+    """
+    room rooms rm suite unit apt apartment flat block blocks blk building bldg house locker lockers
+    gate gates terminal track seat seats row table booth stall bus buses tram lineno linesno train
+    trains flight flights route routes highway highways hwy interstate motorway autobahn freeway
+    road rd avenue ave street st exit exits floor floors level levels page pages p pp chapter
+    chapters no nos nr num section article act item figure fig step steps day days season episode
+    volume vol version iso spf model type class grade porsche boeing airbus samsung galaxy element
+    elements scored scores channel fm zone area district zip code platform studio hall lot plot
+    kilometer kilometre km mile since circa year age aged usd krw jpy eur gbp thb vnd sgd php idr
+    inr mxn try aud twd hkd cny rmb rs won baht press approximately approx about around roughly
+    nearly almost over under exactly chambre zimmer camera quarto linea ligne buslinie linie
+    autobus autocarro onibus kamar oda stanza calle rua rue jalan vuelo voo volo flug
+    """.split()  # noqa: SIM905
+)
+_COUNTED_FOREIGN = lazy_pattern(
+    r"(?:\b(?:bổ sung|habitación|línea|autobús|ônibus|buýt|phòng)\.?\s*|[№€£¥₩₹₱฿]\s*|"
     r"\bn[º°]\s*|(?:제|第|약|約|约|ห้อง|หน้า)\s*)\Z",
     re.IGNORECASE,
 )
@@ -74,6 +80,7 @@ _ADDRESS = lazy_pattern(
     r"blvd|boulevard|drive|dr|square|plaza|way)\b)",
     re.IGNORECASE,
 )
+_WORDS = lazy_pattern(r"\w+")
 _WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _GAP = lazy_pattern(r"[\s\"'”’»*_)\]`\ufffc]*")
 
@@ -89,22 +96,19 @@ def places(source: str, registry: Registry) -> list[int]:
     firsts = registry.firsts
     return [
         match.start()
-        for match in _RUN.finditer(source)
-        if (match[0] in firsts or not match[0].isascii())
-        and (not match.start() or source[match.start() - 1] not in _AMOUNT_BEFORE)
-        and source[match.end() : match.end() + 1] not in _AMOUNT_AFTER
+        for match in _NO_AMOUNT.finditer(source)
+        if match[0] in firsts or not match[0].isascii()
     ]
 
 
-_AMOUNT_BEFORE = frozenset("$€£¥₩₹₱฿.,")
-_AMOUNT_AFTER = frozenset("%°+")
+_NO_AMOUNT = lazy_pattern(rf"[{DIGIT}](?<![{DIGIT}$€£¥₩₹₱฿.,][{DIGIT}])[{DIGIT}]++(?![%°+])")
 
 
 def candidates(text: str, registry: Registry) -> list[tuple[int, int, str]]:
     """Start, end and digits of every number the registry knows whose neighbours allow it."""
     found = []
     last = 0
-    for match in _RUN.finditer(text):
+    for match in SHORT.finditer(text):
         run = match[0] if match[0].isascii() else digits(match[0])
         if run not in registry.firsts or match.start() < last:
             continue
@@ -132,7 +136,7 @@ def _candidate(
     if run not in known:
         return None
     before = text[max(0, start - 16) : start]
-    if _GLUED_BEFORE.search(before) or _BAD_BEFORE.search(before):
+    if _GLUED_BEFORE.search(before) or _is_counted(before):
         return None
     if _GLUED_AFTER.match(text, end) and not _another(text, end, known):
         return None
@@ -142,14 +146,28 @@ def _candidate(
     return start, end, run
 
 
+def _is_counted(before: str) -> bool:
+    """Whether what stands before a number makes it a room's, a bus's, an amount's …"""
+    text = before.rstrip()
+    if text[-1:] in ("#", "$"):
+        return True
+    words = _WORDS.findall(text)
+    if words and text.endswith((words[-1], words[-1] + ".")) and words[-1].lower() in _COUNTED:
+        return True
+    return not before.isascii() and _COUNTED_FOREIGN.search(before) is not None
+
+
 def _another(text: str, end: int, known: dict[str, tuple[str, ...]]) -> bool:
     """Whether a second known number follows after one space: "119 112"."""
     match = _SECOND.match(text, end)
     return match is not None and match[1] in known
 
 
-def follows_well(text: str, end: int, words: list[Word]) -> bool:
-    """Whether what follows a number lets it be one: not "112 hotels", not "119 km"."""
+def follows_well(text: str, end: int, words: list[Word] | None = None) -> bool:
+    """Whether what follows a number lets it be one: not "112 hotels", not "119 km".
+
+    Without the words for services in the text: whether it may.
+    """
     at = _GAP.match(text, end).end()  # type: ignore[union-attr]
     if at >= len(text) or text[end] in ")）":
         return True
@@ -168,6 +186,8 @@ def follows_well(text: str, end: int, words: list[Word]) -> bool:
     if word is None or ord(sign) > 0x2E80 or "\u0e00" <= sign <= "\u0e7f":
         return True
     if word[0].replace("’", "'").lower() in _OPENERS:
+        return True
+    if words is None:
         return True
     first = bisect_left(words, (at,))
     if first == len(words) or words[first].start > at + (24 if sign.isupper() else 0):

@@ -76,12 +76,9 @@ class _Sentence(NamedTuple):
     end: int
     words: list[Word]
     numbers: list[_Number]
-    places: list[Place]
 
 
-def _sentences(
-    text: str, words: list[Word], numbers: list[_Number], places: list[Place]
-) -> list[_Sentence]:
+def _sentences(text: str, words: list[Word], numbers: list[_Number]) -> list[_Sentence]:
     cuts = [0]
     for match in _SENTENCE.finditer(text):
         if not _ABBREVIATION.search(text, max(0, match.start() - 8), match.start()):
@@ -93,7 +90,6 @@ def _sentences(
             end,
             between(words, start, end),
             between(numbers, start, end),
-            between(places, start, end),
         )
         for start, end in pairwise(cuts)
         if start < end
@@ -119,12 +115,13 @@ def find(text: str, label: str = "", registry: Registry | None = None) -> list[M
             for mention in whole
             if mention.start >= shift
         ]
+    if not any(follows_well(text, number[1]) for number in numbers):
+        return []
     words = lexicon().words(text)
     numbers = [number for number in numbers if follows_well(text, number[1], words)]
     if not numbers:
         return []
-    places = countries.find(text, tuple(word.start for word in words))
-    return _Reader(text, _sentences(text, words, numbers, places)).mentions()
+    return _Reader(text, words, _sentences(text, words, numbers)).mentions()
 
 
 _BESIDE_REACH = 12  # "911 in the US": a country this near behind a number is that number's own
@@ -133,11 +130,19 @@ _BESIDE_REACH = 12  # "911 in the US": a country this near behind a number is th
 class _Reader:
     """Reads the sentences of one text, one after the other."""
 
-    __slots__ = ("sentences", "text")
+    __slots__ = ("_places", "sentences", "text", "words")
 
-    def __init__(self, text: str, sentences: list[_Sentence]) -> None:
+    def __init__(self, text: str, words: list[Word], sentences: list[_Sentence]) -> None:
         self.text = text
+        self.words = words
         self.sentences = sentences
+        self._places: list[Place] | None = None
+
+    def places(self, sentence: _Sentence) -> list[Place]:
+        """The countries in a sentence; they are looked for when a number is given to call."""
+        if self._places is None:
+            self._places = countries.find(self.text, tuple(word.start for word in self.words))
+        return between(self._places, sentence.start, sentence.end)
 
     def mentions(self) -> list[Mention]:
         found: list[Mention] = []
@@ -202,15 +207,15 @@ class _Reader:
         if not _OPENS.fullmatch(self.text, sentence.start, group[0][0]):
             return False
         end = group[-1][1]
-        place = next((p for p in sentence.places if p.start > end), None)
-        if place is not None and _IN.fullmatch(self.text, end, place.start):
+        if not any(map(str.isalnum, self.text[end : sentence.end])):
             return True
-        return not any(sign.isalnum() for sign in self.text[end : sentence.end])
+        place = next((p for p in self.places(sentence) if p.start > end), None)
+        return place is not None and bool(_IN.fullmatch(self.text, end, place.start))
 
     def _goes_on(self, before: list[_Number], start: int, sentence: _Sentence) -> bool:
         """Whether a list of countries goes on: "Police: 110 in Japan, 112 in Korea"."""
         end = before[-1][1]
-        place = next((p for p in sentence.places if end <= p.start < start), None)
+        place = next((p for p in self.places(sentence) if end <= p.start < start), None)
         return (
             place is not None
             and place.said
@@ -244,11 +249,12 @@ class _Reader:
         zone: tuple[int, int, int, int],
     ) -> tuple[bool, tuple[str, ...]]:
         left, start, end, right = zone
-        if not sentence.places:
+        places = self.places(sentence)
+        if not places:
             return False, ()
         ends = [group[-1][1] for group in groups]
         here = []
-        for place in sentence.places:
+        for place in places:
             owner = ends[bisect_right(ends, place.start) - 1]
             close = 0 <= place.start - owner <= _BESIDE_REACH
             if owner == end or not close or _CUT.search(self.text, owner, place.start):

@@ -11,7 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from operator import attrgetter
 
+from guidelint.facts.figures import SHARED, SIGNS, shared
+from guidelint.facts.local import Once
 from guidelint.facts.numerals import DIGIT
 from guidelint.facts.phone_numbers import MASK, Number, analyse
 from guidelint.lazy import lazy_pattern
@@ -41,7 +44,7 @@ _NAMES = ("name", "title", "label", "business", "venue", "clinic", "shop", "rest
 
 _ADDRESSES = ("address", "location", "addr", "area", "district")
 
-_SIGN = r"[\dXx×○●□*#_]"
+_SIGN = rf"[\d{SIGNS}]"
 _BLOCK = rf"(?:\({_SIGN}{{1,5}}\)|{_SIGN}{{1,12}})"
 # One written number: a plus or a bracket, then blocks with a mark, a space or a bracket between.
 _WRITTEN = lazy_pattern(
@@ -93,7 +96,7 @@ def _in_text(text: str, countries: _Countries) -> list[Phone]:
     found = []
     for start, end in _written(text):
         written = text[start:end]
-        digits = sum(sign.isdecimal() for sign in written)
+        digits = sum(map(str.isdecimal, written))
         if (digits < 7 and not MASK.search(written)) or _DATE.match(written):
             continue
         before = text[max(0, start - 60) : start]
@@ -116,7 +119,7 @@ def _in_field(text: str, countries: _Countries) -> list[Phone]:
     found = []
     for start, end in _written(text):
         written = text[start:end]
-        digits = sum(sign.isdecimal() for sign in written)
+        digits = sum(map(str.isdecimal, written))
         masked = bool(MASK.search(written))
         if (digits < 5 and not masked) or (digits < 6 and written.isdecimal()):
             continue
@@ -131,7 +134,7 @@ def _in_field(text: str, countries: _Countries) -> list[Phone]:
 def _written(text: str) -> Iterator[tuple[int, int]]:
     for match in _WRITTEN.finditer(text):
         start, end = match.span()
-        while end > start and not (text[end - 1].isdecimal() or text[end - 1] in "Xx×○●□*#_"):
+        while end > start and not (text[end - 1].isdecimal() or text[end - 1] in SIGNS):
             end -= 1
         if text[start] == "(" and ")" not in text[start:end]:
             start += 1
@@ -140,7 +143,7 @@ def _written(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
+def extract(article: Article, settings: Settings, once: Once | None = None) -> tuple[Fact, ...]:
     """The phone numbers of an article.
 
     ``value``: ``{number, e164, country, valid, placeholder, malformed, place}``: as written;
@@ -151,24 +154,55 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
     from guidelint.facts.scene import article_countries
 
     countries = cache(lambda: article_countries(article, settings))
-    owners: dict[str, str] | None = None
+    fields = _fields(article)
+    numbered = once(SHARED, shared) if once else shared(article, settings)
+    owners: dict[str, str] = {}
+    hits: list[int] | None = None
     found: list[Fact] = []
-    hits = sorted(m.start() for scan in (_DIGITS, _MASKED) for m in scan.finditer(article.source))
-    for passage in article.passages:
-        field = passage.kind in ("prop", "frontmatter") and is_phone_key(passage.data_path)
-        if not field:
+    for index in sorted({*fields, *numbered}):
+        passage = article.passages[index]
+        field = index in fields
+        phones = (_in_field if field else _in_text)(passage.text, countries)
+        if not phones:
+            continue
+        if field:
+            owners = owners or {each.data_path: each.text for each in article.passages}
+        else:
+            hits = hits if hits is not None else _hits(article.source)
             at = bisect_left(hits, passage.start)
             if at == len(hits) or hits[at] >= passage.end:
-                continue
-        read = _in_field if field else _in_text
-        for phone in read(passage.text, countries):
-            start, end = passage.span(phone.start, phone.end)
+                continue  # the source shows no number: its digits stand in many elements
+        label = _owner(owners, passage)
+        for phone in phones:
+            span = passage.span(phone.start, phone.end)
             place = "field" if field else "text"
-            owners = owners if owners is not None or not field else _owners(article)
-            label = _owner(owners or {}, passage)
-            found.append(_fact(phone, (start, end), passage.data_path, place, label))
+            found.append(_fact(phone, span, passage.data_path, place, label))
     found += _links(article, countries)
-    return tuple(sorted(found, key=lambda fact: fact.start))
+    return tuple(sorted(found, key=_start))
+
+
+_start = attrgetter("start")
+_path = attrgetter("data_path")
+
+
+def _fields(article: Article) -> set[int]:
+    """The indices of the passages whose key says that they hold a phone."""
+    paths = list(map(_path, article.passages))
+    keys = {path.rpartition(".")[2] for path in set(paths)}
+    held = {key for key in keys if _holds_phone(key)}
+    if not held:
+        return set()
+    return {
+        index
+        for index, path in enumerate(paths)
+        if path.rpartition(".")[2] in held
+        and article.passages[index].kind in ("prop", "frontmatter")
+    }
+
+
+def _hits(source: str) -> list[int]:
+    scans = (_DIGITS.finditer(source), _MASKED.finditer(source))
+    return sorted(match.start() for scan in scans for match in scan)
 
 
 def is_phone_key(path: str) -> bool:
@@ -202,7 +236,7 @@ def _links(article: Article, countries: _Countries) -> Iterator[Fact]:
         return
     for url, span, path, shown in _dialled(article):
         written = url[4:].partition(";")[0].strip("/ ").replace("%20", " ")
-        short = sum(sign.isdecimal() for sign in written) < _LEAST
+        short = sum(map(str.isdecimal, written)) < _LEAST
         number = _SHORT if short else analyse(written, countries())
         yield _fact(Phone(0, 0, written, number), span, path, "link", shown)
 
@@ -222,20 +256,11 @@ def _dialled(article: Article) -> Iterator[tuple[str, tuple[int, int], str, str]
                 yield url, (prop.value.start, prop.value.end), path, shown
 
 
-def _owners(article: Article) -> dict[str, str]:
-    """The names in props and frontmatter by data path."""
-    return {
-        passage.data_path: passage.text
-        for passage in article.passages
-        if passage.kind in ("prop", "frontmatter")
-        and passage.data_path.rpartition(".")[2] in _NAMES
-    }
-
-
-def _owner(owners: dict[str, str], passage: Passage) -> str:
+def _owner(texts: dict[str, str], passage: Passage) -> str:
     """The name beside a phone, in its object or its component."""
     parent = passage.data_path.rpartition(".")[0]
-    return next((owners[path] for name in _NAMES if (path := f"{parent}.{name}") in owners), "")
+    paths = (f"{parent}.{name}" for name in _NAMES)
+    return next((texts[path] for path in paths if path in texts), "")
 
 
 def owned(article: Article, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -7,6 +7,7 @@ sentence that opens a list, the article's own frontmatter, title and file name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guidelint.facts import countries
 from guidelint.facts.mentions import Mention
@@ -212,15 +213,23 @@ def article_countries(article: Article, settings: Settings) -> tuple[str, ...]:
     A country the title only names ("for Japanese visitors") is added to the site's own, so that
     a number is wrong only if it is wrong in both.
     """
-    for key in ("country", "countryCode", "country_code"):
-        value = article.meta(key)
-        if value is not None and value.kind == "string" and (found := countries.of(value.data)):
-            return (found,)
+    codes = [article.meta(key) for key in ("country", "countryCode", "country_code")]
     title = article.meta("title")
-    texts = [str(title.data)] if title is not None and title.kind == "string" else []
-    texts.append(_CAMEL.sub(" ", article.path.rpartition("/")[2].rpartition(".")[0]).title())
+    return _about(
+        tuple(str(code.data) for code in codes if code is not None and code.kind == "string"),
+        str(title.data) if title is not None and title.kind == "string" else "",
+        article.path.rpartition("/")[2].rpartition(".")[0],
+        (settings.country.upper(),) if settings.country else (),
+    )
+
+
+@lru_cache(maxsize=4)  # phones and short numbers ask, one after the other
+def _about(codes: tuple[str, ...], title: str, file: str, home: tuple[str, ...]) -> tuple[str, ...]:
+    for code in codes:
+        if found := countries.of(code):
+            return (found,)
+    texts = [title, _CAMEL.sub(" ", file).title()] if title else [_CAMEL.sub(" ", file).title()]
     named = [place for text in texts for place in countries.find(text) if place.country != "ZZ"]
-    home = (settings.country.upper(),) if settings.country else ()
     said = tuple(dict.fromkeys(p.country for p in named if p.said))
     if said and not any(p.country in home for p in named):
         return said

@@ -7,11 +7,13 @@ they stand in a dictionary by their first letters, and only what begins like one
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from guidelint.lazy import lazy_pattern
 from guidelint.tuples import NamedTuple
 
 _TOKEN = lazy_pattern(r"\w+")
+_TOKENS = lazy_pattern(r"(\w+)")
 _KEY = 3  # letters of a word's first part that it is filed under
 # Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word. (As a
 # pattern they cost as much to compile as all the words to file.)
@@ -35,7 +37,7 @@ class Hit(NamedTuple):
 class _Word:
     """A word of the list; one with more than letters, spaces and a last star has a pattern."""
 
-    __slots__ = ("_open", "_parts", "_pattern", "gap", "name", "plain", "text")
+    __slots__ = ("_open", "_parts", "_pattern", "gap", "name", "plain", "text", "token")
 
     def __init__(self, text: str, name: str, gap: str) -> None:
         self.text = text
@@ -46,6 +48,8 @@ class _Word:
         parts = text.rstrip("*").split(" ")
         self._parts = parts if all(part.isalnum() for part in parts) else None
         self._pattern: re.Pattern[str] | None = None
+        # the token that a text must have where the word begins; "" where that is open
+        self.token = parts[0] if self._parts and (len(parts) > 1 or not self._open) else ""
 
     def ends(self, text: str, start: int) -> int:
         """Where the word that begins at `start` ends; -1 if it does not stand there."""
@@ -79,20 +83,40 @@ class _Word:
         return at if joined or not _TOKEN.match(text, at) else -1
 
 
+class _Filed:
+    """The words filed under the same letters, by the token that they begin with."""
+
+    __slots__ = ("_any", "_by_token", "all")
+
+    def __init__(self, words: list[tuple[str, str]], gap: str) -> None:
+        made = self.all = [_Word(text, name, gap) for text, name in words]
+        tokens = dict.fromkeys(word.token for word in made if word.token)
+        self._any = [word for word in made if not word.token]
+        self._by_token = {
+            token: [word for word in made if word.token in ("", token)] for token in tokens
+        }
+
+    def of(self, token: str) -> list[_Word]:
+        """The words that may begin with a token of the text, in the order of the list."""
+        return self._by_token.get(token, self._any)
+
+
 class WordList:
     """Words with names. A space in a word is any blank in the text, and the signs of `gap`.
 
     In a word ``*`` stands for the rest of it, ``...`` for up to five words. Where several match,
-    the first in the list counts.
+    the first in the list counts. A word is made ready when a text has its first letters.
     """
 
-    __slots__ = ("_joined", "_spaced")
+    __slots__ = ("_gap", "_joined", "_made", "_spaced")
 
     def __init__(self, words: list[tuple[str, str]], gap: str) -> None:
-        self._spaced: dict[str, list[_Word]] = {}
-        self._joined: dict[str, list[_Word]] = {}
-        for text, name in words:
-            word = _Word(text, name, gap)
+        self._gap = gap
+        self._spaced: dict[str, list[tuple[str, str]]] = {}
+        self._joined: dict[str, list[tuple[str, str]]] = {}
+        self._made: dict[str, _Filed] = {}
+        for word in words:
+            text = word[0]
             if is_joined(text[0]):
                 self._joined.setdefault(text[0], []).append(word)
             else:
@@ -100,35 +124,40 @@ class WordList:
 
     def find(self, text: str) -> list[Hit]:
         """The words in `text`, in order; none overlaps another of its script."""
-        found = []
+        found: list[Hit] = []
         spaced = self._spaced
+        pieces = _TOKENS.split(text)  # what stands between, token, what stands between, …
+        held = [at for at in range(1, len(pieces), 2) if pieces[at][:_KEY] in spaced]
+        ends = list(accumulate(map(len, pieces))) if held else []
         last = 0
-        for token in _TOKEN.finditer(text):
-            start, end = token.span()
-            held = spaced.get(text[start : min(end, start + _KEY)])
-            if held is None or start < last:
+        for at in held:
+            start = ends[at - 1]
+            if start < last:
                 continue
-            for word in held:
-                if word.plain:
-                    stop = end if text[start:end] == word.text else -1
-                else:
-                    stop = word.ends(text, start)
+            token = pieces[at]
+            for word in self._filed(token[:_KEY], spaced).of(token):
+                stop = ends[at] if word.plain else word.ends(text, start)
                 if stop >= 0:
                     found.append(Hit(start, stop, word.name))
                     last = stop
                     break
-        if text.isascii():
+        if text.isascii() or self._joined.keys().isdisjoint(text):
             return found
         return sorted([*found, *self._in_joined(text)])
+
+    def _filed(self, key: str, words: dict[str, list[tuple[str, str]]]) -> _Filed:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = _Filed(words[key], self._gap)
+        return made
 
     def _in_joined(self, text: str) -> list[Hit]:
         found = []
         last = 0
         for start, sign in enumerate(text):
-            held = self._joined.get(sign)
-            if held is None or start < last:
+            if start < last or sign not in self._joined:
                 continue
-            for word in held:
+            for word in self._filed(sign, self._joined).all:
                 if word.plain:
                     stop = start + len(word.text) if text.startswith(word.text, start) else -1
                 else:

@@ -1,0 +1,65 @@
+"""Which passages of an article may hold a number to call: phones and short numbers alike.
+
+Most passages hold no digits, and most digits are prices, shares and years. All passages are
+looked at in one go, so that those who read numbers look at the few that are left.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from operator import attrgetter
+
+from guidelint.facts.numerals import DIGIT
+from guidelint.facts.registry import known
+from guidelint.lazy import lazy_pattern
+from guidelint.model import Article, Settings
+
+SIGNS = "Xx×○●□*#_"  # stand for digits that are not told
+_ANY = f"{DIGIT}\U00010000-\U0010ffff"  # above the first plane stand more digits, and no words
+_WORD = "A-Za-z_À-ɏ"
+# Behind the first digit of a short number: of a whole run of digits that is no part of a word, of
+# an amount, of a decimal or of a range.
+_SHORT = (
+    rf"(?<![{_WORD}$€£¥₩₹₱฿+{DIGIT}][{DIGIT}])(?<![{DIGIT}][.,:~–—-][{DIGIT}])"
+    rf"[{DIGIT}]++(?![{_WORD}%°℃+]|[.,:][{DIGIT}])"
+)
+SHORT = lazy_pattern(rf"[{DIGIT}]{_SHORT}")
+# A phone has seven digits, or signs for them, with little in between; both are found by their
+# first character.
+_FIGURE = lazy_pattern(
+    rf"[{_ANY}{SIGNS}](?:"
+    rf"(?P<long>(?:[ \u00a0.‐-—()-]{{0,5}}+[{_ANY}{SIGNS}]){{6}}|(?<=[{SIGNS}])[{SIGNS}])"
+    rf"|(?<=[{DIGIT}]){_SHORT})"
+)
+_CODE = lazy_pattern(rf"`\s*[#+{_ANY}]")
+_text = attrgetter("text")
+
+
+def figures(article: Article, firsts: frozenset[str]) -> tuple[int, ...]:
+    """The indices of the passages that may hold a phone number or a short number.
+
+    `firsts` are the runs of digits that a known short number can begin with. Nothing is lost: a
+    passage that is left out holds neither.
+    """
+    texts = list(map(_text, article.passages))
+    hits = [
+        match.start()
+        for match in _FIGURE.finditer("\n".join(texts))
+        if match[0] in firsts or match.lastgroup or not match[0].isascii()
+    ]
+    found: set[int] = set()
+    if hits:
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        found = {bisect_right(starts, hit) - 1 for hit in hits}
+    if _CODE.search(article.source):  # a number may stand in code: `119`
+        found.update(index for index, passage in enumerate(article.passages) if passage.code)
+    return tuple(sorted(found))
+
+
+SHARED = "figures"
+
+
+def shared(article: Article, settings: Settings) -> tuple[int, ...]:
+    """`figures` by the registry of the settings: what `Local.once` keeps as `SHARED`."""
+    return figures(article, known(settings.numbers).firsts)
