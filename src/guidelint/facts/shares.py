@@ -44,9 +44,12 @@ def extract(article: Article) -> tuple[Fact, ...]:
         return ()
     beside = Beside(article)
     found: list[Fact] = []
-    for passage in article.passages:
+    passages = article.passages
+    if not others:
+        passages = tuple(passage for passage in passages if sign in passage.text)
+    for passage in passages:
         text = passage.text
-        if sign not in text and not (others and any(other in text for other in others)):
+        if others and sign not in text and not any(other in text for other in others):
             continue
         if len(text) < _SHORT and _PERCENT.fullmatch(text.strip()):
             found += _of_field(beside.of(passage), passage)
@@ -114,7 +117,11 @@ def _bounds(match: re.Match[str]) -> tuple[float, float] | None:
 
 # --- sentences -------------------------------------------------------------------------------
 
-_STOP = lazy_pattern(r"(?<![.\s][A-Za-z])(?<!\bDr)(?<!\bSt)[.!?][\"”’')\]]*(?=\s|\Z)|[;|•]")
+# The sign first: a pattern that looks back before it looks at a character tries each of them.
+_STOP = lazy_pattern(
+    r"[.!?;|•](?:(?<=[;|•])"
+    r"|(?<![.\s][A-Za-z].)(?<!\bDr.)(?<!\bSt.)[\"”’')\]]*(?=\s|\Z))"
+)
 _TAIL = lazy_pattern(
     r"\s?[,–—(-]\s?(?:driven by|up from|down from|thanks to|while|whereas|making|but|though|although|and\b"
     r"|an? (?:\w+ )?(?:jump|rise|increase|drop|decline|leap) (?:from|on)|\Z)"
