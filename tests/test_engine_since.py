@@ -205,7 +205,7 @@ def lines(number: int, text: str) -> str:
 
 def test_most_named_articles_need_no_other(site: Path, runs: Runs) -> None:
     """A line more moves what an article holds and causes: it is told with nothing concluded."""
-    text = "## Hours\n\n[Lost](/blog/lost) [Tram](/blog/tram#fares)\n"
+    text = "## Hours\n\n[Lost](/blog/lost) [Tram](/blog/tram)\n"
     write(site, "content/pier.md", lines(0, text))
     prices = "[Price of tickets](/blog/pier#price-of-tickets)\n"
     write(site, "content/tram.md", f"---\ntitle: Tram\n---\n\n{prices}")
@@ -225,9 +225,19 @@ def test_most_named_articles_need_no_other(site: Path, runs: Runs) -> None:
         runs.stdin = lines(number + 9, text).encode()
         runs("--stdin-filename", "content/pier.md")
     assert runs.short == 7
+    salt = "## Salt\n\nBaths, and [prices](#price-of-baths).\n"
+    write(site, "content/baths.md", lines(0, salt).replace("Pier", "Baths"))
+    runs("content/baths.md")
+    assert runs.short == 7  # a new link
+    write(site, "content/tram.md", f"---\ntitle: Tram\n---\n\n{prices}\n## Fares\n")
+    assert "content/tram.md:5:20: " in runs("--output-format", "concise", "content/tram.md")[1]
+    assert runs.short == 8  # a heading that nobody points at
+    write(site, "content/baths.md", lines(0, f"{salt}\n## Price\n").replace("Pier", "Baths"))
+    runs("content/baths.md")
+    assert runs.short == 8  # one at which the article itself might
     write(site, "content/pier.md", lines(0, "## Price of tickets\n"))
     assert runs("content/pier.md")[1].count("content/tram.md") == 0
-    assert runs.short == 7
+    assert runs.short == 8
 
 
 def test_articles_that_are_gone_are_told_of_for_good(site: Path, runs: Runs) -> None:

@@ -14,10 +14,11 @@ _KIND, _KEY = "conclusions", "all"
 
 class Conclusions(NamedTuple):
     """All findings on the whole site, before suppressions, in the order of the articles that were
-    asked, and the state they follow from."""
+    asked, and the state they follow from; `anchored` are the articles at whose ids links point."""
 
     state: str
     concluded: tuple[Concluded, ...]
+    anchored: tuple[str, ...]
 
 
 def state_of(inventory: Iterable[str], digests: Mapping[str, str]) -> str:
@@ -28,7 +29,11 @@ def state_of(inventory: Iterable[str], digests: Mapping[str, str]) -> str:
 
 
 def keep(
-    cache: Cache, inventory: Iterable[str], paths: Iterable[str], concluded: Iterable[Concluded]
+    cache: Cache,
+    inventory: Iterable[str],
+    paths: Iterable[str],
+    concluded: Iterable[Concluded],
+    anchored: Iterable[str],
 ) -> None:
     """Keep what was concluded from the articles at `paths`, whose analyses are kept already."""
     known = cache.digests(ARTICLE)
@@ -36,7 +41,7 @@ def keep(
     concluded = tuple(concluded)
     if not all(digests.values()) or any(one.found.rule == "internal-error" for one in concluded):
         return
-    put(cache, Conclusions(state_of(inventory, digests), concluded))
+    put(cache, Conclusions(state_of(inventory, digests), concluded, tuple(anchored)))
 
 
 def put(cache: Cache, conclusions: Conclusions) -> None:

@@ -6,6 +6,7 @@ then all that was concluded from it still holds, at other places.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from guidelint.facts.record import Record
@@ -19,17 +20,20 @@ class Moved(Exception):
 
 
 class Moves:
-    """Where the places of an article's facts stand now. Raises `Moved` if that is not all."""
+    """Where the places of an article's facts stand now. Raises `Moved` if that is not all; ids
+    may be others if the article is not `anchored`: if nobody points at one."""
 
     __slots__ = ("_lines", "_path", "_spans")
 
-    def __init__(self, old: Record, new: Record) -> None:
+    def __init__(self, old: Record, new: Record, anchored: Container[str]) -> None:
         self._path = new.path
         self._lines = new.lines
         self._spans: dict[tuple[int, int], int] = {(0, 0): 0}  # (start, end) -> start today
-        if (old.ok, old.title, old.anchors) != (new.ok, new.title, new.anchors):
+        if (old.ok, old.title) != (new.ok, new.title):
             raise Moved
-        if old.sealed != new.sealed or repr(old.frontmatter) != repr(new.frontmatter):
+        if new.path in anchored and (old.anchors, old.sealed) != (new.anchors, new.sealed):
+            raise Moved
+        if repr(old.frontmatter) != repr(new.frontmatter):
             raise Moved
         self._follow(old.links, new.links)
         self._follow(old.facts, new.facts)

@@ -24,7 +24,7 @@ from guidelint.engine.plan import Plan
 from guidelint.engine.prepare import Prepared, Selectors, prepare
 from guidelint.engine.settings import Inferred
 from guidelint.engine.source import Source
-from guidelint.engine.tracing import owners, traced, with_former
+from guidelint.engine.tracing import anchored, owners, traced, with_former
 from guidelint.facts.site import Record, Site
 from guidelint.model import Finding
 from guidelint.rules import RuleError
@@ -110,7 +110,7 @@ def finished(
     findings = [found for path in selection.checked for found in analyses[path].findings]
     known = owners(cache, site)
     concluded = _quoted(traced(_asked(site, plan, selection.site), site), source)
-    conclusions.keep(cache, source.inventory, selection.site, concluded)
+    conclusions.keep(cache, source.inventory, selection.site, concluded, anchored(site))
     checked = frozenset(selection.checked)
     findings += [one.found for one in concluded if one.asked in checked]
     others = [one for one in concluded if one.asked not in checked]

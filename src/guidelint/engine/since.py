@@ -105,7 +105,7 @@ def since(
         found = _found(have, concluded, selection, source, plan, former)
     except (Moved, *BROKEN):
         return None
-    _keep(source, rows, change, stamp, fresh, concluded, cache)
+    _keep(source, rows, change, stamp, fresh, concluded, kept.anchored, cache)
     return found
 
 
@@ -138,7 +138,7 @@ def _concluded(have: _Known, kept: Conclusions, source: Source) -> tuple[Conclud
     """The conclusions at their places of today. Raises `Moved` if they may be others."""
     findings = [one.found for one in kept.concluded]
     for path, analysis in have.fresh.items():
-        moves = Moves(have.record(path), analysis.record)
+        moves = Moves(have.record(path), analysis.record, kept.anchored)
         findings = [*map(moves.finding, findings)]
     quoted = with_quotes((found for found in findings if found.path in have.fresh), source)
     concluded = []
@@ -201,6 +201,7 @@ def _keep(
     stamp: str,
     fresh: Mapping[str, Analysis],
     concluded: tuple[Concluded, ...],
+    anchored: tuple[str, ...],
     cache: Cache,
 ) -> None:
     """Keep the state of today."""
@@ -208,4 +209,4 @@ def _keep(
     touched = {path: row for path, row in change.looks.items() if path not in fresh}
     save(cache, fresh, marks, touched)
     digests = {path: row.digest for path, row in {**rows, **change.looks}.items()}
-    put(cache, Conclusions(state_of(source.inventory, digests), concluded))
+    put(cache, Conclusions(state_of(source.inventory, digests), concluded, anchored))

@@ -23,6 +23,20 @@ def traced(findings: Iterable[tuple[str, Finding]], site: Site) -> Iterator[Conc
         yield Concluded(found, asked, tuple(names), url, tuple(_keys(url, found.path, site)))
 
 
+def anchored(site: Site) -> Iterator[str]:
+    """The articles at whose ids links point, and those that are the same in other languages."""
+    found: dict[str, None] = {}
+    for path, record in site.records.items():
+        for fact in record.links:
+            url = fact.value["url"]
+            if "#" in url:
+                found[path if url[0] == "#" else site.resolve(url, path).path] = None
+    for path in found:
+        if path in site.records:
+            yield path
+            yield from (twin for _, twin in site.twins(path))
+
+
 def owners(cache: Cache, site: Site) -> Owners:
     """Everyone's addresses, today's over yesterday's; today's are remembered."""
     known = remembered(cache).by_address
