@@ -44,9 +44,9 @@ class Stretch(NamedTuple):
 
 
 def read_everyday(
-    stretch: Stretch, nodes: list[Node], match: re.Match[str] | None, plain: int, labels: bool
+    stretch: Stretch, nodes: list[Node], at: int, plain: int, labels: bool
 ) -> tuple[int, int, bool]:
-    """Add to `nodes` from the first mark on, up to what is not an everyday form.
+    """Add to `nodes` from the first mark, at `at` (-1: none), up to what is not everyday.
 
     `plain`: from here on there is no node yet. `labels`: a bracket is open. Gives the offset of
     what stands there (-1 at the end of the text), `plain` for what follows, and whether
@@ -55,8 +55,7 @@ def read_everyday(
     source, start, end, mark, copied, addresses = stretch
     search = mark.search
     starred = False
-    while match is not None:
-        at = match.start()
+    while at >= 0:
         char = source[at]
         after = at + 1
         if char == "*":
@@ -96,21 +95,31 @@ def read_everyday(
         elif char != "!" and (char != "&" or source[after : after + 1] in _REFERENCE_START):
             return at, plain, starred
         match = search(source, after, end)
+        at = match.start() if match else -1
     return -1, plain, starred
 
 
-def plain_nodes(source: str, start: int, end: int) -> list[Node] | None:
-    """source[start:end], which holds no marks, as text; None if there may be an address in it."""
+def read_whole(source: str, start: int, end: int, mark: int) -> list[Node] | None:
+    """The nodes of source[start:end], with the first mark at `mark` (`end`: none).
+
+    None if there is more in it than everyday forms, or there may be an address.
+    """
     text = source[start:end]
     if "@" in text or "://" in text or (("w." in text or "W." in text) and may_stand(text)):
         return None
+    nodes: list[Node] = []
+    if mark < end:
+        at, start, _ = read_everyday(Stretch(source, start, end), nodes, mark, start, False)
+        if at >= 0:
+            return None
+        text = source[start:end]
     if text[-1:] in " \t":
         text = text.rstrip(" \t")
-        if not text:
-            return []
-    if "\0" in text:
-        text = text.replace("\0", "\ufffd")
-    return [Node("text", start, start + len(text), None, text)]
+    if text:
+        if "\0" in text:
+            text = text.replace("\0", "\ufffd")
+        nodes.append(Node("text", start, start + len(text), None, text))
+    return nodes
 
 
 def text_node(source: str, start: int, end: int) -> Node:

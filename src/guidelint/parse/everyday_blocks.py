@@ -13,7 +13,7 @@ from functools import cache
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse.body import Body, Leaf
-from guidelint.parse.everyday import MARKS, plain_nodes
+from guidelint.parse.everyday import MARKS, read_whole
 from guidelint.parse.paragraphs import heading
 
 # The first character of text: nothing that starts another block.
@@ -44,7 +44,7 @@ def _block(mdx: bool) -> re.Pattern[str]:
 def read_everyday_blocks(body: Body, at: int) -> int:
     """Read the everyday blocks from the line at `at` on; where what follows begins."""
     source = body.source
-    children = body.root.children
+    children, leaves = body.root.children, body.leaves
     block = _block(body.mdx).match
     while True:
         match = block(source, at)
@@ -54,21 +54,23 @@ def read_everyday_blocks(body: Body, at: int) -> int:
         end = match.end()
         if kind == _HEADED:
             start = match.start(1)
-            text, stop = match.span(2)
-            if stop < end or source[stop - 1] in " \t":
+            text, mark = match.span(2)
+            if source[end - 1] in " \t#":
                 heading(body, start, end)
             else:
-                node = Node("heading", start, end, None, "", -1, match.end(1) - start)
+                depth = match.end(1) - start
+                nodes = read_whole(source, text, end, mark)
+                node = Node("heading", start, end, nodes, "", -1, depth)
                 children.append(node)
-                _plain(body, node, text, end)
+                if nodes is None:
+                    leaves.append(Leaf(node, source, text, end))
         elif kind == _WORDED:
-            start, stop = match.span(3)
-            node = Node("paragraph", start, end)
+            start, mark = match.span(3)
+            nodes = read_whole(source, start, end, mark)
+            node = Node("paragraph", start, end, nodes)
             children.append(node)
-            if stop < end:
-                body.leaves.append(Leaf(node, source, start, end))
-            else:
-                _plain(body, node, start, end)
+            if nodes is None:
+                leaves.append(Leaf(node, source, start, end))
         elif kind == _BULLETED:
             children.append(_list(body, match.start(4), end, -1))
         else:
@@ -78,23 +80,14 @@ def read_everyday_blocks(body: Body, at: int) -> int:
 
 def _list(body: Body, start: int, end: int, number: int) -> Node:
     """A list whose items have a line each."""
+    source = body.source
     items: list[Node] = []
-    for match in _ITEM.finditer(body.source, start, end):
-        text, stop = match.span(1)
+    for match in _ITEM.finditer(source, start, end):
+        text, mark = match.span(1)
         last = match.end(2)
-        node = Node("paragraph", text, last)
+        nodes = read_whole(source, text, last, mark)
+        node = Node("paragraph", text, last, nodes)
         items.append(Node("listItem", match.start(), last, [node]))
-        if last > stop:  # a check box may stand in front
-            body.leaves.append(Leaf(node, body.source, text, last, None, True))
-        else:
-            _plain(body, node, text, last)
+        if nodes is None:  # a check box may stand in front
+            body.leaves.append(Leaf(node, source, text, last, None, True))
     return Node("list", start, end, items, "", -1, number)
-
-
-def _plain(body: Body, node: Node, start: int, end: int) -> None:
-    """Give a block its text, in which nothing but a bare address may stand."""
-    nodes = plain_nodes(body.source, start, end)
-    if nodes is None:
-        body.leaves.append(Leaf(node, body.source, start, end))
-    else:
-        node.children = nodes

@@ -69,10 +69,9 @@ def read(
     mark = _mark_or_address() if addresses else MARK
     match = mark.search(source, start, end)
     nodes: list[Node] = []
-    at, plain, starred = -1, start, False
-    if match is not None:
-        stretch = Stretch(source, start, end, mark, copied, addresses)
-        at, plain, starred = read_everyday(stretch, nodes, match, start, False)
+    stretch = Stretch(source, start, end, mark, copied, addresses)
+    first_mark = match.start() if match else -1
+    at, plain, starred = read_everyday(stretch, nodes, first_mark, start, False)
     if at < 0:
         close = _trimmed(source, plain, end)
         if close > plain:
@@ -86,7 +85,8 @@ def read(
         if starred and "*" not in state.order:
             state.order += "*"
         match = mark.search(source, _construct(state, at, source[at]), end)
-        at, plain, starred = read_everyday(stretch, nodes, match, state.plain, bool(state.labels))
+        at = match.start() if match else -1
+        at, plain, starred = read_everyday(stretch, nodes, at, state.plain, bool(state.labels))
     state.plain = plain
     state.text(_trimmed(source, state.plain, end))
     if state.delimited:

@@ -6,7 +6,7 @@ from guidelint.lazy import lazy_pattern
 from guidelint.model import Node
 from guidelint.parse.body import Body, Leaf
 from guidelint.parse.containers import Cursor, find_marker, proceed, skip
-from guidelint.parse.everyday import MARK, plain_nodes
+from guidelint.parse.everyday import MARK, read_whole
 
 _PIPE = lazy_pattern(r"\\[\\|]|\|")
 _DELIMITER = lazy_pattern(r"\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+")
@@ -78,12 +78,13 @@ def add_row(body: Body, table: Node, at: int, end: int) -> None:
     row = Node("tableRow", at, end)
     table.children.append(row)
     table.end = end
-    source, marked = body.source, MARK.search
+    source, mark = body.source, MARK.search
     for start, stop in cells(source, at, end):
-        plain = None if marked(source, start, stop) else plain_nodes(source, start, stop)
-        cell = Node("tableCell", start, stop, plain)
+        found = mark(source, start, stop)
+        nodes = read_whole(source, start, stop, found.start() if found else stop)
+        cell = Node("tableCell", start, stop, nodes)
         row.children.append(cell)
-        if plain is None:
+        if nodes is None:
             body.leaves.append(Leaf(cell, source, start, stop))
 
 
