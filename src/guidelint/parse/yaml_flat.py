@@ -43,10 +43,10 @@ def load_flat(source: str, start: int, end: int) -> Value | None:
     if not block.replace("\n", "").isprintable() and UNPRINTABLE.search(block):
         return None
     members: list[Member] = []
-    keys: set[str] = set()
+    match = _ENTRY.match
     pos = start
     while pos < end:
-        entry = _ENTRY.match(source, pos, end)
+        entry = match(source, pos, end)
         if entry is None:
             nothing = _NOTHING.match(source, pos, end)
             if nothing is None:
@@ -54,26 +54,28 @@ def load_flat(source: str, start: int, end: int) -> Value | None:
             pos = nothing.end()
             continue
         pos = entry.end()
+        key_start, key_end = entry.span(1)
         group = entry.lastindex
         if group == 1:
-            value, pos = _line_items(source, entry.end(1) + 1, pos, end)
+            value, pos = _line_items(source, key_end + 1, pos, end)
         elif group == _AS_LIST:
-            found = _FLOW_ITEM.finditer(source, *entry.span(_AS_LIST))
-            items = tuple([_scalar(item) for item in found])
-            value = Value("array", *entry.span(_AS_LIST), items=items)
+            first, last = entry.span(_AS_LIST)
+            items = tuple([_scalar(item) for item in _FLOW_ITEM.finditer(source, first, last)])
+            value = Value("array", first, last, None, items)
         else:
             value = _scalar(entry)
-        key = entry[1]
-        keys.add(key)
-        members.append(Member(key, entry.start(1), entry.end(1), value))
+        members.append(Member(entry[1], key_start, key_end, value))
+    keys = {member.key for member in members}
     if not members or len(keys) != len(members) or not keys.isdisjoint(WORDS):
         return None
-    return Value("object", members[0].start, members[-1].value.end, members=tuple(members))
+    first, last = members[0].start, members[-1].value.end
+    return Value("object", first, last, None, (), tuple(members))
 
 
 def _line_items(source: str, after_key: int, pos: int, end: int) -> tuple[Value, int]:
     """The list on the lines after a key, or null; and where the next line starts."""
-    item = _LINE_ITEM.match(source, pos, end)
+    match = _LINE_ITEM.match
+    item = match(source, pos, end)
     if item is None:
         return Value("null", after_key, after_key), pos
     indent = item[1]
@@ -81,10 +83,9 @@ def _line_items(source: str, after_key: int, pos: int, end: int) -> tuple[Value,
     while item is not None and item[1] == indent:
         items.append(_scalar(item))
         pos = item.end()
-        item = _LINE_ITEM.match(source, pos, end)
-    start = items[0].start
-    start = source.rindex("-", 0, start)
-    return Value("array", start, items[-1].end, items=tuple(items)), pos
+        item = match(source, pos, end)
+    start = source.rindex("-", 0, items[0].start)
+    return Value("array", start, items[-1].end, None, tuple(items)), pos
 
 
 def _scalar(match: re.Match[str]) -> Value:
@@ -92,12 +93,12 @@ def _scalar(match: re.Match[str]) -> Value:
     start, end = match.span(group)
     text = match[group]
     if group != _AS_PLAIN:
-        return Value("string", start - 1, end + 1, text, breaks=((0, start),))
-    if text.endswith(" "):
+        return Value("string", start - 1, end + 1, text, (), (), ((0, start),))
+    if text[-1] == " ":
         text = text.rstrip(" ")
         end = start + len(text)
     if text[0] in TYPED_START:
         kind, data = resolve(text)
         if kind != "string" and kind != "merge":
             return Value(kind, start, end, data)
-    return Value("string", start, end, text, breaks=((0, start),))
+    return Value("string", start, end, text, (), (), ((0, start),))

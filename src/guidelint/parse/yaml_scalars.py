@@ -69,6 +69,10 @@ def resolve(text: str) -> tuple[str, Any]:
         return "string", text
     if text in WORDS:
         return WORDS[text]
+    if text[4:5] == "-" and text[7:8] == "-" and len(text) == 10:
+        day = _day(text)
+        if day is not None:
+            return "date", day
     if _INT.fullmatch(text):
         return "number", _integer(text)
     if _is_float(text):
@@ -129,6 +133,18 @@ def key_text(value: Value | None) -> str:
     if value.kind == "number":
         return _number_text(value.data)
     return f"{value.data:%a %b %d %Y %H:%M:%S} GMT+0000 (Coordinated Universal Time)"
+
+
+def _day(text: str) -> datetime.date | None:
+    """A day as nearly all are written; None for what `timestamp` has to look at."""
+    from datetime import date
+
+    if text[0] == "0":
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:  # no such day: it rolls over
+        return None
 
 
 def timestamp(text: str) -> datetime.date | None:
