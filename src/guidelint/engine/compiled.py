@@ -1,8 +1,9 @@
-"""Patterns that an earlier run has compiled, kept in the cache for the next.
+"""What texts of rules and of guidelint itself were made into, kept in the cache for the next run:
+patterns compiled, and what they need of a text told.
 
-A run on one changed article compiles up to two hundred and fifty of them, which takes as long as
-thirty articles to read. Kept ones count only under the very same Python, with their digest;
-whatever is wrong with one, it is compiled as ever.
+A run on one changed article uses up to three hundred patterns; to make them ready takes as long
+as to read thirty articles. Kept ones count only under the very same Python and guidelint, with
+their digest; whatever is wrong with one, it is made as ever.
 """
 
 from __future__ import annotations
@@ -11,43 +12,44 @@ import sys
 from functools import partial
 from typing import Any
 
+from guidelint.engine import looks
 from guidelint.engine.cache import Cache, Row, dumps, loads
 from guidelint.engine.gather import hash_of
+from guidelint.engine.replay import Seen, own_roots
 from guidelint.lazy import SHELF
 
-_KIND = "pattern"
-_MOST = 2000  # guidelint has a third of that; more are left from a checkout's past
-_PYTHON = f"{sys.version} {sys.byteorder} {sys.platform}"
+_KIND = "made"
+_MOST = 3000  # guidelint has a third of that; more are left from a checkout's past
 
 
-def recall(cache: Cache) -> None:
-    """Have patterns made from what is kept of them, if `cache` keeps anything."""
+def recall(cache: Cache, seen: Seen) -> None:
+    """Put on the shelf what is kept, if `cache` keeps anything."""
     if cache.is_open:
-        rows = cache.rows(_KIND)
-        SHELF.known = {
-            name: partial(_parts, row) for name, row in rows.items() if row.stat == _PYTHON
-        }
+        rows, maker = cache.rows(_KIND), _maker(seen)
+        SHELF.known = {name: partial(_made, row) for name, row in rows.items() if row.stat == maker}
         SHELF.wanted = len(rows) < _MOST
 
 
-def keep(cache: Cache) -> None:
-    """Keep the patterns that this run has compiled."""
+def keep(cache: Cache, seen: Seen) -> None:
+    """Keep what this run has made."""
     fresh, SHELF.fresh = SHELF.fresh, {}
     rows = {}
-    for name, (flags, code, *groups) in fresh.items():
+    for name, made in fresh.items():
         if any("\ud7ff" < sign < "\ue000" for sign in name):
             continue  # it names halves of characters: no text that can be written
-        value = dumps((flags, _bytes(code), *groups))
-        rows[name] = Row(_PYTHON, hash_of(value), value)
+        value = dumps(made)
+        rows[name] = Row(_maker(seen), hash_of(value), value)
     cache.save(_KIND, rows)
 
 
-def _bytes(code: list[int]) -> bytes:
-    return b"".join(word.to_bytes(4, sys.byteorder) for word in code)
+def _maker(seen: Seen) -> str:
+    """The Python and, where they can change under one version, guidelint's own files."""
+    own = [sorted(looks.files_of(seen.below(root)).items()) for root in own_roots()]
+    return f"{sys.version} {sys.platform} {own and hash_of(repr(own).encode())}"
 
 
-def _parts(row: Row) -> tuple[Any, ...]:
+def _made(row: Row) -> tuple[Any, ...]:
     if hash_of(row.value) != row.digest:
         raise ValueError("damaged")
-    flags, code, *groups = loads(row.value)
-    return flags, memoryview(code).cast("I").tolist(), *groups
+    made: tuple[Any, ...] = loads(row.value)
+    return made
