@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from guidelint.checks.frontmatter import text_span
 from guidelint.facts.dates import parse_date
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Article, Edit, Finding, Member, Value
+from guidelint.model import Article, Edit, Finding, Value
 from guidelint.tuples import NamedTuple
 
 _DATE_KEY = lazy_pattern(
@@ -27,6 +28,11 @@ _SURELY_DATE = lazy_pattern(r"(?:^|_)date|_at$|last")  # not a flag like `publis
 _HUMP = lazy_pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 
 _ISO = lazy_pattern(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
+# What every date holds that is on no calendar: a month or a day that is none, or not in each month.
+_NEAR_IMPOSSIBLE = lazy_pattern(
+    r"-(?:(?:0?0|1[3-9]|[2-9][0-9])-|0?2-(?:29|3)|(?:0?[469]|11)-3"
+    r"|[0-9]{1,2}-(?:00|0(?![0-9])|3[2-9]|[4-9][0-9])|[0-9]?[^\x00-\x7f]|[0-9]{1,2}-[0-9]?[^\x00-\x7f])"
+)
 _COMPACT = lazy_pattern(r"(?:19|20)\d{6}")
 _CJK = lazy_pattern(r"(\d{4})\s*[년年]\s*(\d{1,2})\s*[월月]\s*(\d{1,2})\s*[일日]")
 _DAY_FIRST = lazy_pattern(r"(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})")
@@ -54,12 +60,17 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
         return iter(())
     if options.ask == "unreadable":
         return _unreadable(article, local)
+    front = article.frontmatter
+    if not _NEAR_IMPOSSIBLE.search(article.source, front.start, front.end):
+        return iter(())
     return _impossible(article.source, article.frontmatter.data)
 
 
-def _name(member: Member) -> str:
-    """``datePublished`` as ``date_published``."""
-    return _HUMP.sub("_", member.key).replace("-", "_").lower()
+@lru_cache(maxsize=256)
+def _date_name(key: str) -> str:
+    """``datePublished`` as ``date_published``; "" where a key names no date."""
+    name = _HUMP.sub("_", key).replace("-", "_").lower()
+    return name if _DATE_KEY.fullmatch(name) else ""
 
 
 # --- unreadable ------------------------------------------------------------------------------
@@ -70,8 +81,8 @@ def _unreadable(article: Article, local: Local) -> Iterator[Finding]:
     fields = schema if isinstance(schema, dict) else {}
     data = article.frontmatter.data if article.frontmatter else None
     for member in data.members if data else ():
-        name = _name(member)
-        if not _DATE_KEY.fullmatch(name):
+        name = _date_name(member.key)
+        if not name:
             continue
         field = fields.get(member.key)
         if isinstance(field, dict) and "format" in field:

@@ -7,10 +7,12 @@ looked at, and a URL that is its own text (``<http://localhost:3000>``) is a quo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from guidelint.facts.local import Local
+from guidelint.facts.texts import SHARED, Texts
+from guidelint.facts.texts import texts as make_texts
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Fact, Finding
 from guidelint.tuples import NamedTuple
@@ -40,6 +42,8 @@ _SCHEME_SLIP = lazy_pattern(
 _TWICE = lazy_pattern(r"https?:/{0,2}(?=https?:?/)", re.IGNORECASE)
 _NO_SCHEME = lazy_pattern(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]|\Z)", re.IGNORECASE)
 _SPACED = lazy_pattern(r"\]\((?P<url>(?:https?://|/)[^\s()<>]*[ \u00a0][^()<>\n\"']*)\)")
+_OPENERS = frozenset("[<{")
+_SUSPECT = frozenset("(hHtTwW")  # what each of the slips begins with
 _BACK = lazy_pattern(r"\b(?:top|back|up|home|menu)\b|↑|⬆", re.IGNORECASE)
 
 
@@ -51,17 +55,14 @@ class Options(NamedTuple):
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """The URLs of an article that `options.ask` is about."""
+    look = _LOOKS[options.ask]
     for fact in local.facts("link"):
-        if fact.value["role"] == "slug" or fact.text.startswith(("[", "![")):
-            continue
-        if options.ask == "empty":
-            yield from _empty(fact)
-        elif options.ask == "placeholder":
-            yield from _placeholder(fact)
-        else:
-            yield from _malformed(fact)
-    if options.ask == "malformed":
-        yield from _spaced(article)
+        if fact.value["role"] != "slug" and not fact.text.startswith(("[", "![")):
+            yield from look(fact)
+    if options.ask == "malformed" and "](" in article.source:
+        texts: Texts = local.once(SHARED, make_texts)
+        if "](" in texts.joined:
+            yield from _spaced(article)
 
 
 def _empty(fact: Fact) -> Iterator[Finding]:
@@ -82,15 +83,23 @@ def to_be_filled_in(fact: Fact) -> bool:
     url, text = fact.value["url"], fact.value["text"]
     if url in text or not url:
         return False
-    hidden = _LOCAL.match(url) and "localhost" not in text
-    words = "://" not in url and _WORDS.search(url)
-    return bool(hidden or _HOSTS.match(url) or _HOLE.search(url) or words)
+    if url[0] in "hH" and (
+        _HOSTS.match(url) or ("localhost" not in text and _LOCAL.match(url) is not None)
+    ):
+        return True
+    if "://" not in url and _WORDS.search(url):
+        return True
+    return not _OPENERS.isdisjoint(url) and _HOLE.search(url) is not None
 
 
 def _malformed(fact: Fact) -> Iterator[Finding]:
     url = fact.text
-    if not url or fact.value["kind"] == "autolink":
+    if url[:1] not in _SUSPECT or fact.value["kind"] == "autolink":
         return
+    if url.startswith(("https://", "http://")):
+        rest = url.partition("//")[2]
+        if rest[:1].isalnum() and rest[:4].lower() != "http":
+            return  # as nearly all are written
     wanted = ""
     slip = _SCHEME_SLIP.match(url)
     twice = _TWICE.match(url)
@@ -110,10 +119,15 @@ def _malformed(fact: Fact) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+_LOOKS: dict[str, Callable[[Fact], Iterator[Finding]]] = {
+    "empty": _empty,
+    "placeholder": _placeholder,
+    "malformed": _malformed,
+}
+
+
 def _spaced(article: Article) -> Iterator[Finding]:
     """``[text](/a b)``: with a space in it this is no link, and the reader sees its source."""
-    if "](" not in article.source:
-        return
     for passage in article.passages:
         if "](" not in passage.text:
             continue

@@ -6,12 +6,11 @@ looked at in one go, so that those who read numbers look at the few that are lef
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-from operator import attrgetter
-
+from guidelint.facts.local import Once
 from guidelint.facts.numerals import DIGIT
 from guidelint.facts.registry import known
+from guidelint.facts.texts import SHARED, Texts
+from guidelint.facts.texts import texts as make_texts
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Settings
 
@@ -33,33 +32,30 @@ _FIGURE = lazy_pattern(
     rf"|(?<=[{DIGIT}]){_SHORT})"
 )
 _CODE = lazy_pattern(rf"`\s*[#+{_ANY}]")
-_text = attrgetter("text")
 
 
-def figures(article: Article, firsts: frozenset[str]) -> tuple[int, ...]:
+def figures(article: Article, texts: Texts, firsts: frozenset[str]) -> tuple[int, ...]:
     """The indices of the passages that may hold a phone number or a short number.
 
     `firsts` are the runs of digits that a known short number can begin with. Nothing is lost: a
     passage that is left out holds neither.
     """
-    texts = list(map(_text, article.passages))
-    hits = [
-        match.start()
-        for match in _FIGURE.finditer("\n".join(texts))
+    found = {
+        texts.index(match.start())
+        for match in _FIGURE.finditer(texts.joined)
         if match[0] in firsts or match.lastgroup or not match[0].isascii()
-    ]
-    found: set[int] = set()
-    if hits:
-        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        found = {bisect_right(starts, hit) - 1 for hit in hits}
+    }
     if _CODE.search(article.source):  # a number may stand in code: `119`
         found.update(index for index, passage in enumerate(article.passages) if passage.code)
     return tuple(sorted(found))
 
 
-SHARED = "figures"
-
-
-def shared(article: Article, settings: Settings) -> tuple[int, ...]:
-    """`figures` by the registry of the settings: what `Local.once` keeps as `SHARED`."""
-    return figures(article, known(settings.numbers).firsts)
+def numbered(article: Article, settings: Settings, once: Once | None) -> tuple[int, ...]:
+    """`figures` by the registry of the settings, made once an article."""
+    if once is None:
+        return figures(article, Texts(article), known(settings.numbers).firsts)
+    texts = once(SHARED, make_texts)
+    found: tuple[int, ...] = once(
+        "figures", lambda *_: figures(article, texts, known(settings.numbers).firsts)
+    )
+    return found

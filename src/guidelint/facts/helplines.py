@@ -11,13 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from guidelint.facts.figures import SHARED, figures, shared
+from guidelint.facts.figures import figures, numbered
 from guidelint.facts.local import Once
 from guidelint.facts.mention_tokens import candidates, places
 from guidelint.facts.mentions import Mention, find
 from guidelint.facts.numerals import DIGIT
 from guidelint.facts.registry import Registry, known
 from guidelint.facts.scene import SHORT, Scene
+from guidelint.facts.texts import Texts
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage, Settings, Value
 
@@ -47,15 +48,15 @@ def extract(
     (empty: not known); the numbers given with it; whether a verb such as "dial" governs it;
     whether its own sentence names a country.
     """
-    if once and registry is None:
-        numbered = once(SHARED, shared)
+    if registry is None:
+        registry = known(settings.numbers)
+        likely = numbered(article, settings, once)
     else:
-        numbered = figures(article, (registry or known(settings.numbers)).firsts)
-    registry = registry or known(settings.numbers)
+        likely = figures(article, Texts(article), registry.firsts)
     scene = Scene(article, settings)
     found: list[Fact] = []
     hits: list[int] | None = None
-    for index in numbered:
+    for index in likely:
         passage = article.passages[index]
         text = _text(article, passage)
         if not candidates(text, registry):

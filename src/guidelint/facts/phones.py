@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from operator import attrgetter
 
-from guidelint.facts.figures import SHARED, SIGNS, shared
+from guidelint.facts.figures import SIGNS, numbered
 from guidelint.facts.local import Once
 from guidelint.facts.numerals import DIGIT
 from guidelint.facts.phone_numbers import MASK, Number, analyse
@@ -155,11 +155,10 @@ def extract(article: Article, settings: Settings, once: Once | None = None) -> t
 
     countries = cache(lambda: article_countries(article, settings))
     fields = _fields(article)
-    numbered = once(SHARED, shared) if once else shared(article, settings)
     owners: dict[str, str] = {}
     hits: list[int] | None = None
     found: list[Fact] = []
-    for index in sorted({*fields, *numbered}):
+    for index in sorted({*fields, *numbered(article, settings, once)}):
         passage = article.passages[index]
         field = index in fields
         phones = (_in_field if field else _in_text)(passage.text, countries)
