@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from guidelint.facts.dates import parse_date
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Article, Edit, Finding, Related, Value
+from guidelint.model import Article, Edit, Finding, Related, Settings, Value
 from guidelint.tuples import NamedTuple
 
 
@@ -52,16 +53,40 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     Values: `wrong` and `right` (what the two sides say), `wrong_name` and `right_name` (where),
     `evidence` (“; the text takes about 17” or "").
     """
-    left = _first(article, local, options.left)
+    there: frozenset[str] = local.once("said", _there)
+    left = _first(article, local, [one for one in options.left if _may_be(one, there)])
     if left is None:
         return
     for selector in options.right:
-        for right in _said(article, local, selector):
+        for right in _said(article, local, selector) if _may_be(selector, there) else ():
             if right.path != left.path and _disagree(left, right, options):
                 yield _finding(article, left, right, options)
 
 
-def _first(article: Article, local: Local, selectors: tuple[str, ...]) -> Said | None:
+def _there(article: Article, settings: Settings) -> frozenset[str]:
+    """What selectors may find, shortened as `_asked` does: ``frontmatter.date``, ``*.date``."""
+    data = article.frontmatter.data if article.frontmatter else None
+    keys = [f"frontmatter.{member.key}" for member in data.members] if data else []
+    names = {prop.name for element in article.components for prop in element.props}
+    return frozenset([*keys, *(f"*.{name}" for name in names)])
+
+
+def _may_be(selector: str, there: frozenset[str]) -> bool:
+    """A cheap look: whether anything may stand at a selector."""
+    asked = _asked(selector)
+    return not asked or asked in there
+
+
+@cache
+def _asked(selector: str) -> str:
+    """The key or the name of the prop that a selector asks for; "" where it asks for neither."""
+    head, dot, rest = selector.partition(".")
+    if not dot:
+        return ""
+    return f"frontmatter.{rest.partition('.')[0]}" if head == "frontmatter" else f"*.{rest}"
+
+
+def _first(article: Article, local: Local, selectors: list[str]) -> Said | None:
     for selector in selectors:
         for said in _said(article, local, selector):
             if said.text:

@@ -14,7 +14,7 @@ from guidelint.facts.clusters import date_of
 from guidelint.facts.exchange import Exchange, exchange
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Article, Fact, Finding, Passage
+from guidelint.model import Article, Fact, Finding, Passage, Settings
 from guidelint.tuples import NamedTuple
 
 
@@ -29,7 +29,7 @@ class Options(NamedTuple):
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """Values: `{age}` in months (old); `{year}`, the article's, and `{where}` it is (behind)."""
     if options.ask == "behind":
-        yield from _behind(article, options.months)
+        yield from _behind(article, local, options.months)
     elif local.settings.now:
         yield from _old(article, local, options.months)
 
@@ -43,16 +43,28 @@ _PAST = lazy_pattern(
 )
 
 
-def _passages(article: Article, latest: int) -> Iterator[Passage]:
+def _passages(article: Article, local: Local, latest: int) -> Iterator[Passage]:
     """The passages that name a year up to `latest`."""
-    source = article.source
-    places = [m.start() for m in _YEAR.finditer(source) if int(m[0]) <= latest]
-    if not places:
-        return
+    dated: list[tuple[int, Passage]] = local.once("dated passages", _dated)
+    return (passage for year, passage in dated if year <= latest)
+
+
+def _dated(article: Article, settings: Settings) -> list[tuple[int, Passage]]:
+    """The passages that name years, each with the first of all."""
+    years = [(m.start(), int(m[0])) for m in _YEAR.finditer(article.source)]
+    if not years:
+        return []
+    places = [at for at, _ in years]
+    found = []
     for passage in article.passages:
-        at = bisect_left(places, passage.start)
-        if at < len(places) and places[at] < passage.end:
-            yield passage
+        at, end = bisect_left(places, passage.start), passage.end
+        if at < len(places) and places[at] < end:
+            found.append((min(years[at : bisect_left(places, end)], key=_year)[1], passage))
+    return found
+
+
+def _year(named: tuple[int, int]) -> int:
+    return named[1]
 
 
 def _prices(article: Article, local: Local) -> list[Fact]:
@@ -67,7 +79,7 @@ def _prices(article: Article, local: Local) -> list[Fact]:
 def _old(article: Article, local: Local, months: int) -> Iterator[Finding]:
     """Amounts in a sentence that is dated: "Entry is ₩3,000 (as of 2022)"."""
     now = local.settings.now
-    for passage in _passages(article, int(now[:4]) - months // 12):
+    for passage in _passages(article, local, int(now[:4]) - months // 12):
         text = passage.text
         when = as_of(text)
         if when is None or when.age(now) <= months:
@@ -81,10 +93,10 @@ def _old(article: Article, local: Local, months: int) -> Iterator[Finding]:
             yield _finding(passage, when, {"age": str(when.age(now))})
 
 
-def _behind(article: Article, months: int) -> Iterator[Finding]:
+def _behind(article: Article, local: Local, months: int) -> Iterator[Finding]:
     """ "2025 prices" in a guide that says 2026."""
     year, where = _year_of(article, months)
-    for passage in _passages(article, year - 1) if year else ():
+    for passage in _passages(article, local, year - 1) if year else ():
         text = passage.text
         when = prices_of(text)
         if when is None or when.year >= year:

@@ -31,10 +31,10 @@ _BEFORE_BRACKET = lazy_pattern(rf"{_SPAN}[*_]{{0,3}}\s*[(（\[][*_]{{0,3}}{_ABOU
 _IN_BRACKET = lazy_pattern(
     rf"[*_]{{0,3}}\s*[(（\[][*_]{{0,3}}{_ABOUT}(?P<all>{_SPAN})[*_]{{0,3}}[)）\]]", re.I
 )
-# Literal beginnings keep the search fast: "," or "0,", then what may not stand before it.
+# A literal beginning keeps the search fast: ",", then what may not stand before it.
 _CUT_HINT = lazy_pattern(
-    r",(?<![\w.,)\]%?][,])[0-9]{3}(?![0-9])"
-    r"|0,(?:(?<=(?<![\w.,?])0,)|(?<=(?<![\w.,?])00,)|(?<=(?<![\w.,?])000,))[0-9]{3}(?![0-9])"
+    r",(?=[0-9])(?:(?<![\w.,)\]%?],)|(?<=(?<![\w.,?])0,)|(?<=(?<![\w.,?])00,)"
+    r"|(?<=(?<![\w.,?])000,))[0-9]{3}(?![0-9])"
 )
 _CUT_AMOUNT = lazy_pattern(rf"(?<![\w.,)\]%?])[₩$€£¥]?{_CUT}(?![0-9])\+?")
 _DECIMAL = lazy_pattern(r"0,[0-9]*[1-9][0-9]*\Z")
@@ -137,9 +137,12 @@ def _in_front(source: str, start: int) -> re.Match[str] | None:
 def _behind(source: str, end: int) -> re.Match[str] | None:
     """The bare number in the bracket behind an amount."""
     following = source[end : end + 8].lstrip(" *_\n")
-    if following[:1] not in ("(", "[", "（"):
+    if following[:1] not in ("(", "[", "（") or following[1:2] in _SIGNED:
         return None
     return _IN_BRACKET.match(source, end, end + 60)
+
+
+_SIGNED = frozenset("$€£¥₩")  # what a bare number does not start with
 
 
 def _cuts(article: Article, found: dict[int, _Broken]) -> Iterator[_Broken]:

@@ -29,11 +29,14 @@ _SLOT = lazy_pattern(
     rf"\(\s*(?:(?:,|or|and|/|&)\s*{_CODE}\s*\)|{_CODE}\s*(?:,|or|and|/|&)\s*\))", re.I
 )
 _LONE_SIGN = lazy_pattern(
-    r"\b(?:costs?|pay|paid|only|just|about|around|approximately|roughly|under|over|between|spend|spent)\s+"
-    r"(?P<sign>[₩€£¥])(?=\s*(?:[.,;)]|\Z)(?![0-9])|\s(?:per|for|each|to|and|or)\b)"
+    r"[₩€£¥](?=\s*(?:[.,;)]|\Z)(?![0-9])|\s(?:per|for|each|to|and|or)\b)(?<=\s[₩€£¥])"
+)
+_DUE = lazy_pattern(
+    r"\b(?:costs?|pay|paid|only|just|about|around|approximately|roughly|under|over|between|spend|spent)\Z"
 )
 
 
+_LONGEST = 64  # characters before a sign: a word and the blanks behind it
 _SIGN_ALONE = tuple(lazy_pattern(f"{sign}(?![0-9])") for sign in "₩€£¥")  # a quick look
 
 
@@ -48,8 +51,11 @@ def nameless(article: Article) -> Iterator[Finding]:
         for passage in article.passages:
             if passage.text.isascii():
                 continue
-            for match in _LONE_SIGN.finditer(passage.text):
-                yield _at(passage, *match.span("sign"), ": the amount is missing")
+            text = passage.text
+            for match in _LONE_SIGN.finditer(text):
+                before = text[max(0, match.start() - _LONGEST) : match.start()].rstrip()
+                if _DUE.search(before):
+                    yield _at(passage, *match.span(), ": the amount is missing")
 
 
 def _at(passage: Passage, start: int, end: int, hint: str) -> Finding:

@@ -57,13 +57,12 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     facts = sorted(local.facts("money"), key=lambda fact: fact.start)
     if len(facts) < 2:
         return
-    for passage in article.passages:
+    priced: list[Passage] = local.once("twice priced", lambda *_: _priced(article, facts))
+    for passage in priced:
         text = passage.text
         if options.of == "discount" and "%" not in text and "percent" not in text:
             continue
         if options.of == "saving" and "sav" not in text.lower():
-            continue
-        if len(between(facts, passage.start, passage.end)) < 2:
             continue
         start = 0
         for stop in [*(m.end() for m in _SENTENCE.finditer(text)), len(text)]:
@@ -72,6 +71,23 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
                 judge = _discount if options.of == "discount" else _saving
                 yield from judge(article.source, passage, inside, start, stop, options)
             start = stop
+
+
+def _priced(article: Article, facts: list[Fact]) -> list[Passage]:
+    """The passages in which two amounts or more stand; `facts` ascend, passages mostly do."""
+    starts = [fact.start for fact in facts]
+    starts.append(1 << 60)
+    found = []
+    at = 0
+    for passage in article.passages:
+        start = passage.start
+        while starts[at] < start:
+            at += 1
+        while at and starts[at - 1] >= start:
+            at -= 1
+        if starts[at] < passage.end and len(between(facts, start, passage.end)) > 1:
+            found.append(passage)
+    return found
 
 
 def _inside(facts: list[Fact], passage: Passage, start: int, stop: int) -> dict[str, list[Fact]]:
