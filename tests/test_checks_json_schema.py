@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from guidelint.checks.json_schema import Issue, schema_problems, validate
+from guidelint.checks.json_schema.fits import surely_fits
 from guidelint.model import Member, Value
 from guidelint.parse.literal import read_literal
 
@@ -464,3 +465,59 @@ def test_a_value_fits_itself_and_issues_lie_inside_it(data: Any) -> None:
     assert validate(value, {"not": {"const": data}}) != []
     for found in validate(value, ROWS):
         assert 0 <= found.start <= found.end <= len(source)
+
+
+_schema = st.recursive(
+    st.sampled_from(
+        [
+            True,
+            False,
+            {},
+            {"type": "string"},
+            {"type": ["integer", "null"]},
+            {"type": "number", "description": "how many"},
+            {"type": "string", "maxLength": 2},
+            {"minLength": 1},
+            {"enum": ["a", 1, None]},
+            {"const": 2},
+            {"enum": []},
+            {"type": "string", "format": "date"},
+            {"minimum": 0},
+            {"pattern": "a"},
+        ]
+    ),
+    lambda inner: st.one_of(
+        st.fixed_dictionaries({"type": st.just("array"), "items": inner}),
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "type": st.just("object"),
+                "properties": st.dictionaries(st.text("ab", max_size=2), inner, max_size=3),
+                "required": st.lists(st.text("ab", max_size=2), max_size=2, unique=True),
+                "additionalProperties": inner,
+            },
+        ),
+    ),
+    max_leaves=6,
+)
+
+
+@given(_json, _schema)
+def test_the_short_way_says_what_the_walk_says(data: Any, schema: Any) -> None:
+    value = value_of(json.dumps(data))
+    walked = validate(value, {"allOf": [schema]})  # which only the walk understands
+    assert validate(value, schema) == walked
+
+
+def test_the_short_way_is_taken_by_what_fits() -> None:
+    row = value_of('{title: "Prices", rows: [{name: "Bath", price: "9"}, {name: "Sauna"}]}')
+    text = {"type": "string"}
+    one = {"type": "object", "properties": {"name": text, "price": text}, "required": ["name"]}
+    schema = {
+        "type": "object",
+        "properties": {"title": text, "rows": {"type": "array", "items": one}},
+        "additionalProperties": False,
+    }
+    assert surely_fits(row, schema)
+    assert not surely_fits(row, {**schema, "required": ["note"]})
+    assert not surely_fits(row, {**schema, "minProperties": 1})  # unknown to it: the walk decides

@@ -49,6 +49,33 @@ def test_spans() -> None:
     assert source[f.value.items[1].start : f.value.items[1].end] == "'g'"
 
 
+@pytest.mark.parametrize(
+    ("source", "name", "values"),
+    [
+        ("<B c='d' e=\"f\"/>", "B", ["d", "f"]),
+        ("<B c={1} d={2.50} e={true}/>", "B", [1, 2.5, True]),
+        ("<B c={ 1 } d={/* much */ 0x10}/>", "B", [1, 16]),
+        ("<B\n  c='d'\n\te = 'f'\n/>", "B", ["d", "f"]),
+        ("<B c='d'e='f'/>", "B", ["d", "f"]),
+        ("<B c='a&amp;b' d={12345678901234567890}/>", "B", ["a&b", 12345678901234567890.0]),
+        ("<B . c d='e'/>", "B.c", ["e"]),
+        ("<b : c d='e'/>", "b:c", ["e"]),
+        ("<B c='d' / >", "B", ["d"]),
+    ],
+)
+def test_what_stands_around_a_value_does_not_matter(
+    source: str, name: str, values: list[Any]
+) -> None:
+    (component,) = article(source).components
+    assert component.name == name
+    assert [prop.value.data for prop in component.props] == values
+    assert (component.start, component.end) == (0, len(source))
+
+
+def test_a_number_is_no_octal() -> None:
+    assert [problem.kind for problem in article("<B c={007}/>").problems] == ["js-syntax"]
+
+
 def test_who_is_in_whom() -> None:
     got = article("<A>\n<B/>\n\nc <B>d</B> e\n</A>\n\n<B>{/* nothing */}</B>")
     assert [(c.data_path, c.parent, c.inline, c.has_children) for c in got.components] == [

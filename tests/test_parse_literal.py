@@ -173,6 +173,28 @@ def test_number_keys_as_javascript_writes_them(number: float, key: str) -> None:
     assert number_key(number) == key
 
 
+@pytest.mark.parametrize("count", range(1, 9))
+@pytest.mark.parametrize("end", ["", ",", " ,\n"])
+def test_objects_of_any_number_of_texts(count: int, end: str) -> None:
+    pairs = [(f"key{number}", f"text {number}") for number in range(count)]
+    inside = ", ".join(f"{key}: '{text}'" for key, text in pairs) + end
+    source = f"[\n  {{ {inside} }},\n  {{{inside}}}]"
+    value = read_literal(source, 0, len(source))
+    assert value is not None
+    assert value.plain() == [dict(pairs)] * 2
+    for item in value.items:
+        assert source[item.start : item.end].strip("{} ").startswith("key0")
+        assert source[item.start] + source[item.end - 1] == "{}"
+        for member in item.members:
+            assert source[member.start : member.end] == member.key
+            assert source[member.value.start : member.value.end] == f"'{member.value.data}'"
+
+
+def test_a_prototype_is_not_data() -> None:
+    source = "[{a: 'b'}, {__proto__: 'c'}]"
+    assert read_literal(source, 0, len(source)) is None
+
+
 def test_duplicate_keys_are_all_kept_and_the_last_one_wins() -> None:
     value = read_literal('{a: 1, b: 2, "a": 3}', 0, 20)
     assert value is not None
