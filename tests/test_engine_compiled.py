@@ -11,6 +11,7 @@ import pytest
 from guidelint import lazy
 from guidelint.engine import compiled
 from guidelint.engine.cache import Cache, Row
+from guidelint.engine.replay import Seen
 from guidelint.lazy import SHELF, lazy_pattern
 
 PATTERNS = [
@@ -45,11 +46,11 @@ def seen() -> list[object]:
 
 def test_a_kept_pattern_is_the_pattern(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = seen()
-    compiled.recall(cache)
+    compiled.recall(cache, Seen(cache))
     assert seen() == plain
     assert len(SHELF.fresh) == len(PATTERNS)
-    compiled.keep(cache)
-    compiled.recall(cache)
+    compiled.keep(cache, Seen(cache))
+    compiled.recall(cache, Seen(cache))
     monkeypatch.setattr(lazy, "_parts", lambda *_: pytest.fail("compiled again"))
     monkeypatch.setattr(lazy, "re", None)
     assert seen() == plain
@@ -59,10 +60,10 @@ def test_a_kept_pattern_is_the_pattern(cache: Cache, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("what", ["value", "digest", "python"])
 def test_what_is_not_as_it_was_kept_is_compiled(cache: Cache, what: str) -> None:
     plain = seen()
-    compiled.recall(cache)
+    compiled.recall(cache, Seen(cache))
     seen()
-    compiled.keep(cache)
-    rows = cache.rows("pattern")
+    compiled.keep(cache, Seen(cache))
+    rows = cache.rows("made")
     assert len(rows) == len(PATTERNS)
     for row in rows.values():
         if what == "value":
@@ -71,8 +72,8 @@ def test_what_is_not_as_it_was_kept_is_compiled(cache: Cache, what: str) -> None
             row.digest = ""
         else:
             row.stat = "3.10"
-    cache.save("pattern", rows)
-    compiled.recall(cache)
+    cache.save("made", rows)
+    compiled.recall(cache, Seen(cache))
     assert seen() == plain
 
 
@@ -80,7 +81,7 @@ def test_another_python_that_compiles_otherwise_is_let_do_so(
     cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain = seen()
-    compiled.recall(cache)
+    compiled.recall(cache, Seen(cache))
     SHELF.known = {f"{flags} {source}": lambda: (1, 2, 3) for source, flags in PATTERNS}
     assert seen() == plain
     SHELF.known = {}
@@ -89,25 +90,25 @@ def test_another_python_that_compiles_otherwise_is_let_do_so(
 
 
 def test_names_that_are_no_text_are_not_kept(cache: Cache) -> None:
-    compiled.recall(cache)
+    compiled.recall(cache, Seen(cache))
     lazy_pattern("[\ud800-\udfff]").search("")
     lazy_pattern(b"a").search(b"")
     with pytest.raises(re.error):
         lazy_pattern("(").search("")
-    compiled.keep(cache)
+    compiled.keep(cache, Seen(cache))
     assert cache.is_open
-    assert cache.rows("pattern") == {}
+    assert cache.rows("made") == {}
 
 
 def test_nothing_is_kept_without_a_cache() -> None:
-    compiled.recall(Cache(None))
+    compiled.recall(Cache(None), Seen(Cache(None)))
     assert not SHELF.wanted
     lazy_pattern("a").search("")
     assert not SHELF.fresh
 
 
 def test_a_cache_in_other_hands_grows_no_further(cache: Cache) -> None:
-    cache.save("pattern", {f"0 {n}": Row("", "", b"") for n in range(2000)})
-    compiled.recall(cache)
+    cache.save("made", {f"0 {n}": Row("", "", b"") for n in range(3000)})
+    compiled.recall(cache, Seen(cache))
     lazy_pattern("a").search("")
     assert not SHELF.fresh

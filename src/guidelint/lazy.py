@@ -2,7 +2,7 @@
 
 guidelint has hundreds of them and a run on one article asks a few dozen; compiling all of them
 costs more than reading the article. Those that an earlier run has compiled are not compiled
-again, if somebody keeps what `Shelf.fresh` holds and puts it back into `Shelf.known`.
+again, if somebody (`engine.compiled`) keeps what stands on the `SHELF`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ _GIVEN = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", 
 
 
 class Shelf:
-    """Compiled patterns by `name`, as `_sre.compile` takes them behind the pattern's source:
-    `known` from earlier runs, made when asked for, and `fresh` ones of this run, if they are
-    `wanted`."""
+    """What was made of texts and would be made of them in every run, by name: `known` from earlier
+    runs, read when asked for, and `fresh` from this one, if it is `wanted`."""
 
     __slots__ = ("fresh", "known", "wanted")
 
@@ -29,6 +28,19 @@ class Shelf:
         self.known: dict[str, Callable[[], tuple[Any, ...]]] = {}
         self.fresh: dict[str, tuple[Any, ...]] = {}
         self.wanted = False
+
+    def have(self, name: str, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+        """What was made under this name, else what `make` makes."""
+        known = self.known.get(name)
+        if known is not None:
+            try:
+                return known()
+            except Exception:  # damaged, in whatever way
+                del self.known[name]
+        made = make()
+        if self.wanted:
+            self.fresh[name] = made
+        return made
 
 
 SHELF = Shelf()
@@ -60,15 +72,10 @@ def _compiled(source: Any, flags: int) -> Any:
     try:
         from _sre import compile as made_of  # type: ignore[import-not-found]
 
-        name = f"{int(flags)} {source}"
-        known = SHELF.known.get(name)
-        parts = known() if known else _parts(source, int(flags))
-        made = made_of(source, *parts)
+        parts = SHELF.have(f"{int(flags)} {source}", lambda: _parts(source, int(flags)))
+        return made_of(source, *parts)
     except Exception:
         return re.compile(source, flags)
-    if known is None:
-        SHELF.fresh[name] = parts
-    return made
 
 
 def _parts(source: str, flags: int) -> tuple[Any, ...]:
@@ -76,7 +83,7 @@ def _parts(source: str, flags: int) -> tuple[Any, ...]:
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     read = _parser.parse(source, flags)
-    code = _compiler._code(read, flags)
+    code = [*map(int, _compiler._code(read, flags))]  # some are more than integers
     names = read.state.groupdict
     groups: list[str | None] = [None] * read.state.groups
     for name, index in names.items():

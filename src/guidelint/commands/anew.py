@@ -31,11 +31,11 @@ def anew(
     started: int,
 ) -> int:
     """Examine, report, and keep what was said under `key`, if there is one."""
-    compiled.recall(cache)
+    compiled.recall(cache, seen)
     try:
         return _anew(paths, with_paths(plain), cwd, cache, key, seen, started)
     finally:
-        compiled.keep(cache)
+        compiled.keep(cache, seen)
 
 
 def _anew(

@@ -33,12 +33,14 @@ def recall(cache: Cache, seen: Seen) -> None:
 def keep(cache: Cache, seen: Seen) -> None:
     """Keep what this run has made."""
     fresh, SHELF.fresh = SHELF.fresh, {}
-    rows = {}
+    if not fresh:
+        return
+    rows, maker = {}, _maker(seen)
     for name, made in fresh.items():
         if any("\ud7ff" < sign < "\ue000" for sign in name):
             continue  # it names halves of characters: no text that can be written
         value = dumps(made)
-        rows[name] = Row(_maker(seen), hash_of(value), value)
+        rows[name] = Row(maker, hash_of(value), value)
     cache.save(_KIND, rows)
 
 
