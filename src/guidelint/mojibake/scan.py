@@ -17,21 +17,18 @@ if TYPE_CHECKING:
     import re
 
 # Characters that no misreading is made of without leaving others.
-_RARE = lazy_pattern(
-    "[\x00\x80-\xa0\xa2\xa6\xa8\xaa\xac-\xaf\xb2-\xb6\xb8-\xba\xbc-\u02ff\u0370-\u1fff\u201a\u201e"
+_RARE = (
+    "\x00\x80-\xa0\xa2\xa6\xa8\xaa\xac-\xaf\xb2-\xb6\xb8-\xba\xbc-\u02ff\u0370-\u1fff\u201a\u201e"
     "\u2020\u2021\u2030\u2039\u203a\u20a7\u2200-\u22ff\u2302\u2310\u2320\u2321\u2500-\u259f"
-    "\u2e80-\u2fff\u3130-\u318f\u3400-\u9fff\ue000-\ufaff\uff61-\uffdc\ufffd]"
+    "\u2e80-\u2fff\u3130-\u318f\u3400-\u9fff\ue000-\ufaff\uff61-\uffdc\ufffd"
 )
-_SIGN = "[–—‘’“”…•·€£¥©™°±«»¡¿§´]"
-_LETTER = "[À-ÿŒœŠšŽžŸƒ¨©®¬¯¶ªº¤¥£§°±³µ¼½¾†‡]"
-_TOUCHING = lazy_pattern(_SIGN + _LETTER)
-_ENTITY = lazy_pattern("&[A-Za-z]+;")
-_ASKED = lazy_pattern("\\?[가-힣]")
-_DOT = lazy_pattern("·(?<=[a-z]·)[a-z ]")
-_MAYBE = lazy_pattern(  # any of them; the first class makes the search fast
-    f"[^\x01-%'->@-\x7f](?:(?<={_RARE.pattern})|(?<={_SIGN}){_LETTER}"
+_SIGN = "&?–—‘’“”…•·€£¥©™°±«»¡§"  # counts only with what follows
+_MAYBE = lazy_pattern(  # the first class, of all that can begin it, makes the search fast
+    f"[{_SIGN}{_RARE}](?:(?<![{_SIGN}])|(?<![&?])[À-ÿŒœŠšŽžŸƒ¨©®¬¯¶ªº¤¥£§°±³µ¼½¾†‡]"
     r"|(?<=&)[A-Za-z]+;|(?<=\?)[가-힣]|(?<=[a-z]·)[a-z ])"
 )
+_ENTITY = lazy_pattern("&[A-Za-z]+;")
+_ASKED = lazy_pattern("\\?[가-힣]")
 _LEAD = "À-ÿĂăĄąĆćĐđĎďŃńŇňŔŕŘřŢţŮůĞğİıŞşŒœŸČĘĚĹŐŰčęěĺőű√¬ƒ≈∆‡‚„–—“”‘’÷◊⁄€‹›ﬁﬂ·"
 _TAIL = (
     "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -77,6 +74,8 @@ _HIGH = lazy_pattern(rb"[\x80-\xff]")
 def suspects(text: str, odd: str | None = None) -> list[tuple[int, int]]:
     """The lines to look at, as (start, end) without their ends; `odd` is `Text.odd` of the text."""
     if odd is None:
+        if text.isascii() and "&" not in text and "\0" not in text:
+            return []
         odd = Text(text).odd
     found: set[tuple[int, int]] = set()
     for sieve in _sieves(text, odd):
@@ -97,11 +96,10 @@ def _sieves(text: str, odd: str) -> Iterator[re.Pattern[str]]:
     """The patterns that can match in a text, as far as its odd characters tell."""
     korean = _SYLLABLE.search(odd) is not None
     if (
-        _RARE.search(odd)
-        or (_TOUCHING.search(odd) and _TOUCHING.search(text))
+        "·" in odd
+        or _MAYBE.search(odd)  # what is side by side in a text is so among its odd characters
         or _any("&", _ENTITY, text)
         or (korean and _any("?", _ASKED, text))
-        or ("·" in odd and _DOT.search(text))
     ):
         yield _MAYBE
     if korean:
