@@ -99,10 +99,10 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
                 named = amount.start  # else: the same price again, in another currency
                 label = labels.label(at, named, amount.end, past, label)
             past = end = amount.end
-            span = passage.span(amount.start, amount.end)
+            first, last = passage.span(amount.start, amount.end)
             words = text[amount.start : amount.end]
             value = value_of(amount)
-            found.append(Fact("money", *span, passage.data_path, value, words, label))
+            found.append(Fact("money", first, last, passage.data_path, value, words, label))
     found += _unread(article, settings)
     return tuple(found)
 
@@ -146,9 +146,10 @@ _REPEATS = lazy_pattern(r"\s?(?:[(（\[]|[/=≈])\s?(?:[a-z.,~≈]+\s?){0,2}")
 
 def value_of(amount: Amount) -> dict[str, object]:
     """An amount as the plain data of a fact."""
+    low = _plain(amount.low)
     return {
-        "low": _plain(amount.low),
-        "high": _plain(amount.high),
+        "low": low,
+        "high": low if amount.high == amount.low else _plain(amount.high),
         "currency": amount.currency,
         "approx": amount.approx,
         "per": amount.per,

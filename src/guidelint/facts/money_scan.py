@@ -56,13 +56,7 @@ def _pattern() -> str:
         f"|(?<=(?:{small}){gap}[0-9]))"
         for near, gap in ((SPACES, f"[{SPACES}]"), (f"A-Z{enders}{symbols}", ""))
     )
-    seconds: dict[str, str] = {}
-    for word in sorted(_NEXT_WORDS):
-        key = f"[{word[0]}{word[0].upper()}]"
-        known = seconds.setdefault(key, "")
-        if word[1:2] not in known:
-            seconds[key] += word[1] + word[1].upper()
-    words = "|".join(f"{first}[{second}]" for first, second in seconds.items())
+    words = _beginnings()
     lone = "".join(word + word.upper() for word in sorted(_NEXT_WORDS) if len(word) == 1)
     behind = (
         rf"\+?+[{SPACES}-]?+(?:[A-Za-z]*+(?:\$|[^\x00-\x7f](?<=[\w{symbols}]))"
@@ -72,6 +66,32 @@ def _pattern() -> str:
         rf"[0-9](?:(?<=[{_SIGNS}][0-9]){_PLAIN}"
         rf"|(?<=[^0-9][0-9])(?:(?:{before}){_NUMBER}|{_NUMBER}(?={behind})))"
     )
+
+
+def _beginnings() -> str:
+    """The first two or three letters of the words that may belong to a number before them."""
+    thirds: dict[str, dict[str, set[str]]] = {}
+    for word in sorted(_NEXT_WORDS):
+        if len(word) > 1:
+            thirds.setdefault(word[0], {}).setdefault(word[1], set()).add(word[2:3])
+    return "|".join(
+        _either(first)
+        + "(?:"
+        + "|".join(
+            _either(second) + ("" if "" in third else f"[{''.join(map(_cases, sorted(third)))}]")
+            for second, third in seconds.items()
+        )
+        + ")"
+        for first, seconds in thirds.items()
+    )
+
+
+def _cases(letter: str) -> str:
+    return letter + letter.upper()
+
+
+def _either(letter: str) -> str:
+    return f"[{_cases(letter)}]"
 
 
 _SCAN = lazy_pattern(_pattern())
@@ -100,7 +120,7 @@ def candidates(texts: list[str]) -> Iterator[tuple[int, list[Candidate]]]:
             base, end = joined.rindex(_BARRIER, 0, at) + 1, joined.index(_BARRIER, at)
         if match[2] is not None:
             found.append(_plain(joined, match, at, base))
-        elif not (word := match[7]) or _belongs(word, joined[match.end(7)]):
+        elif not (word := match[7]) or _belongs(word):
             stop = match.end(5 if match[6] is None else 6)
             found.append((at - base, stop - base, None))
     if found:
@@ -116,7 +136,7 @@ def _plain(joined: str, match: re.Match[str], at: int, base: int) -> Candidate:
     start, end = at - base, stop - base
     if (
         (dollars and sign != "$")
-        or (word and _belongs(word, ""))
+        or (word and _belongs(word))
         or (front != "(" and _goes_before(joined, at - 1, front))
     ):
         return start, end, None
@@ -137,11 +157,6 @@ def _goes_before(joined: str, at: int, front: str) -> bool:
     return front == "." or front.isalpha()
 
 
-def _belongs(word: str, following: str) -> bool:
-    """Whether a word behind a number may be a mark, a magnitude, or the letters of "US$"."""
-    return (
-        word.lower() in _NEXT_WORDS
-        or word[1:] == "won"
-        or following in money.PREFIXED
-        or not following.isascii()
-    )
+def _belongs(word: str) -> bool:
+    """Whether a word behind a number may be a mark or a magnitude."""
+    return word.lower() in _NEXT_WORDS or word[1:] == "won"
