@@ -49,7 +49,7 @@ def read(
         if got.faults:
             faults.extend(map(offsets.move_fault, got.faults) if offsets else got.faults)
             unread.append(copy[first:last])
-    tree = Tree(tagged, tag_names(unread))
+    tree = Tree(tagged, body.settled, tag_names(unread))
     tree.match(body.root)
     faults.extend(tree.faults)
     views = Views(source, body.root, body.names, tree)

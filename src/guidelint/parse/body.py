@@ -92,6 +92,7 @@ class Body:
         self.table: Node | None = None
         self.raw_until = -1  # lines up to this one were taken for a tag's: no markers in them
         self.leaves: list[Leaf] = []
+        self.settled: set[int] = set()  # ids of lists in which nothing is left to be read
         self.names = Names({}, set())
         self.imported: list[str] = []
         self.faults: list[Fault] = []

@@ -82,6 +82,7 @@ def _list(body: Body, start: int, end: int, number: int) -> Node:
     """A list whose items have a line each."""
     source = body.source
     items: list[Node] = []
+    count = len(body.leaves)
     for match in _ITEM.finditer(source, start, end):
         text, mark = match.span(1)
         last = match.end(2)
@@ -90,4 +91,7 @@ def _list(body: Body, start: int, end: int, number: int) -> Node:
         items.append(Node("listItem", match.start(), last, [node]))
         if nodes is None:  # a check box may stand in front
             body.leaves.append(Leaf(node, source, text, last, None, True))
-    return Node("list", start, end, items, "", -1, number)
+    node = Node("list", start, end, items, "", -1, number)
+    if len(body.leaves) == count:
+        body.settled.add(id(node))
+    return node

@@ -65,8 +65,9 @@ class Tree:
     closing tag is at the same place in `closings`.
     """
 
-    def __init__(self, tagged: set[int], unsure: set[str]) -> None:
+    def __init__(self, tagged: set[int], settled: set[int], unsure: set[str]) -> None:
         self.tagged = tagged  # ids of the paragraphs, headings and cells that hold tags
+        self.settled = settled  # ids of lists without any
         self.unsure = unsure  # names of tags that stand in text that could not be read
         self.tags: list[Tag] = []
         self.closings: list[Tag | None] = []
@@ -83,7 +84,7 @@ class Tree:
         local: list[Open] = []
         out: list[Node] = []
         into = out
-        tagged = self.tagged
+        tagged, settled = self.tagged, self.settled
         for child in owner.children:
             children = child.children
             if not children:
@@ -93,7 +94,7 @@ class Tree:
                     into.append(child)
                 continue
             kind = child.kind
-            if kind not in _LEAVES or id(child) in tagged:
+            if id(child) in tagged if kind in _LEAVES else id(child) not in settled:
                 self.match(child)
                 into = self._without_excused(local, into)
             if (

@@ -20,7 +20,6 @@ from guidelint.model import (
 from guidelint.parse.entities import decode_string
 from guidelint.parse.passages import (
     OBJECT,
-    Gathered,
     footnotes,
     gather,
     plain,
@@ -239,44 +238,35 @@ class Views:
             return
         only = children[0]
         if len(children) == 1 and only.kind == "text":  # as most are
-            self._passage(kind, only.value, only.start, only.end, ((0, only.start),))
-            return
-        found = gather(children)
-        text = found.text()
-        if found.code or text.strip(OBJECT + " \t\r\n"):
-            end = children[-1].end
-            self._passage(kind, text, only.start, end, tuple(found.breaks), found)
-        if found.mixed:
+            found = None
+            text, start, end = only.value, only.start, only.end
+            breaks: tuple[tuple[int, int], ...] = ((0, start),)
+        else:
+            found = gather(children)
+            text, start, end = found.text(), only.start, children[-1].end
+            breaks = tuple(found.breaks)
+        if found is None or found.code or text.strip(OBJECT + " \t\r\n"):
+            place = self.place
+            fields = (
+                kind,
+                text,
+                start,
+                end,
+                breaks,
+                place.path,
+                place.component,
+                len(self.headings) - 1,
+                place.table,
+                place.row,
+                place.column,
+                place.item,
+                tuple(found.strong) if found else (),
+                tuple(found.links) if found else (),
+                tuple(found.code) if found else (),
+            )
+            self.passages.append(tuple.__new__(Passage, fields))  # fast: there are many
+        if found is not None and found.mixed:
             self._inlines(children)
-
-    def _passage(
-        self,
-        kind: str,
-        text: str,
-        start: int,
-        end: int,
-        breaks: tuple[tuple[int, int], ...],
-        found: Gathered | None = None,
-    ) -> None:
-        place = self.place
-        fields = (
-            kind,
-            text,
-            start,
-            end,
-            breaks,
-            place.path,
-            place.component,
-            len(self.headings) - 1,
-            place.table,
-            place.row,
-            place.column,
-            place.item,
-            tuple(found.strong) if found else (),
-            tuple(found.links) if found else (),
-            tuple(found.code) if found else (),
-        )
-        self.passages.append(tuple.__new__(Passage, fields))  # a quarter of the constructor's time
 
     def _inlines(self, nodes: list[Node]) -> None:
         """Links, elements and expressions among inline nodes."""
