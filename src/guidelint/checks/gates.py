@@ -30,7 +30,7 @@ Key = bytes | str  # a word, an opening bracket and three letters; a character b
 class Looked:
     """A text that has been looked at; `keys` are those of all gates that are in it."""
 
-    __slots__ = ("_data", "_folded", "_low", "_upto", "_words", "beyond", "keys", "text")
+    __slots__ = ("_data", "_folded", "_low", "_upto", "beyond", "keys", "text", "words")
 
     def __init__(self, text: str) -> None:
         data = text.encode("utf-8", "surrogatepass")
@@ -42,7 +42,7 @@ class Looked:
             if _FOLDED_TO_ASCII.search(beyond):
                 data = fold(text).encode("utf-8", "surrogatepass")
         self._data = data
-        self._words = data.translate(_LETTERS).split()
+        self.words = data.translate(_LETTERS).split()
         self._upto = -1
         self._low = b""
         self._folded = ""
@@ -56,7 +56,7 @@ class Looked:
             opened = _SQUARE.findall(self._data) + _ROUND.findall(self._data)
             self.keys.update(b"\n".join(opened).lower().split(b"\n"), self.beyond)
         self._upto = len(wanted)
-        self.keys.update(wanted.intersection(self._words))
+        self.keys.update(wanted.intersection(self.words))
         return self
 
     @property

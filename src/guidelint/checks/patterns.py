@@ -108,6 +108,11 @@ def _several(patterns: tuple[str, ...]) -> _Several:
     return _Several(patterns)
 
 
+def words_of(text: str) -> list[bytes]:
+    """The words of a text, cut once: its ASCII letters in lower case, all else parts them."""
+    return _memory().look(text).words
+
+
 def trouble(patterns: tuple[str, ...]) -> str:
     """What is wrong with the first bad one of `patterns`; "" when all compile."""
     for pattern in patterns:

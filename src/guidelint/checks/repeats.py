@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress, islice
+from operator import eq
 from typing import Literal
 
+from guidelint.checks.patterns import words_of
 from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Edit, Finding, Passage
-from guidelint.text import Text
 from guidelint.tuples import NamedTuple
 
 _TWICE = lazy_pattern(r"(?<![\w'’-])([A-Za-z][a-zà-ÿ]++)(\s++)((?i:\1))(?![\w'’-])")
@@ -55,7 +57,7 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
 
 def _words(article: Article) -> Iterator[Finding]:
     """Values: `word`. The edit takes out the second one."""
-    doubled = _in_a_row(article.text)
+    doubled = _in_a_row(article)
     if not doubled:
         return
     found: list[tuple[Passage, re.Match[str]]] = []
@@ -91,11 +93,16 @@ _LETTERS = bytes(
 
 
 _AGAIN = lazy_pattern(rb" ([^ ]{2,}+)(?= +\1 )")
+_BEYOND = lazy_pattern(r"[\s\xdf-\xff]")  # letters of `_TWICE`, and blanks, beyond plain ASCII
 
 
-def _in_a_row(text: Text) -> set[str]:
+def _in_a_row(article: Article) -> set[str]:
     """The words of which a quick look says that they stand twice in a row."""
-    pairs = set(_AGAIN.findall(b" %b " % text.utf8().translate(_LETTERS)))
+    if _BEYOND.search(article.text.odd):
+        pairs = set(_AGAIN.findall(b" %b " % article.text.utf8().translate(_LETTERS)))
+    else:
+        words = words_of(article.source)
+        pairs = set(compress(words, map(eq, words, islice(words, 1, None))))
     twice = {pair.decode("utf-8", "replace") for pair in pairs}
     return {word for word in twice - _MEANT if word in _SMALL or len(word) >= _LONG}
 
