@@ -8,7 +8,7 @@ need something that is not among them.
 from __future__ import annotations
 
 from guidelint.checks.literals import EDGE, Words, fold, needs_of
-from guidelint.lazy import lazy_pattern
+from guidelint.lazy import SHELF, lazy_pattern
 from guidelint.tuples import NamedTuple
 
 # ASCII letters in lower case, all else blank.
@@ -21,8 +21,14 @@ _SQUARE = lazy_pattern(rb"\[[/A-Za-z]{3}")
 _ROUND = lazy_pattern(rb"\([A-Za-z]{3}")
 _OPENED = lazy_pattern(r"\([a-z]{3}|\[[/a-z]{3}")
 _BEYOND = lazy_pattern(r"[^\x00-\x7f]+")
+_ONE_WORD = lazy_pattern(r"[a-z]*")
 _BETWEEN = lazy_pattern(r"[^a-z]+")
 _LEAST = 2  # characters: all texts have every sign somewhere
+_TRIES = 3  # long texts that are looked for; to look for more is no quicker than to run a pattern
+_COMMON = frozenset(
+    b"here this that your with have some from than would like want need know".split()
+)
+_TELLING = 6  # characters that say as much as what follows them
 
 Key = bytes | str  # a word, an opening bracket and three letters; a character beyond ASCII
 
@@ -30,7 +36,7 @@ Key = bytes | str  # a word, an opening bracket and three letters; a character b
 class Looked:
     """A text that has been looked at; `keys` are those of all gates that are in it."""
 
-    __slots__ = ("_data", "_folded", "_low", "_upto", "beyond", "keys", "text", "words")
+    __slots__ = ("_data", "_low", "_upto", "beyond", "keys", "text", "words")
 
     def __init__(self, text: str) -> None:
         data = text.encode("utf-8", "surrogatepass")
@@ -45,7 +51,6 @@ class Looked:
         self.words = data.translate(_LETTERS).split()
         self._upto = -1
         self._low = b""
-        self._folded = ""
         self.keys: set[Key] = set()
 
     def fresh(self, wanted: set[bytes]) -> Looked:
@@ -65,12 +70,6 @@ class Looked:
         self._low = self._low or self._data.lower()
         return self._low
 
-    @property
-    def folded(self) -> str:
-        """The text in folded case."""
-        self._folded = self._folded or fold(self.text)
-        return self._folded
-
 
 class _Text(NamedTuple):
     """What must be in a text for it to have one of the texts that a pattern needs."""
@@ -78,7 +77,7 @@ class _Text(NamedTuple):
     key: Key | None  # the rarest of `keys`
     keys: frozenset[Key]
     beyond: tuple[str, ...]
-    low: bytes  # if there are no keys
+    low: bytes  # all of it, where that says more than its keys
 
 
 class _Clause(NamedTuple):
@@ -92,8 +91,15 @@ class _Clause(NamedTuple):
         """Whether one of them may be there."""
         keys = looked.keys
         if not self.keys.isdisjoint(keys):
+            tries = 0
             for text in self.keyed:
-                if text.keys <= keys and all(run in looked.beyond for run in text.beyond):
+                if not text.keys <= keys:
+                    continue
+                if text.low:
+                    tries += 1
+                    if tries > _TRIES or text.low in looked.low:
+                        return True
+                elif all(run in looked.beyond for run in text.beyond):
                     return True
         return any(low in looked.low for low in self.low)
 
@@ -101,9 +107,14 @@ class _Clause(NamedTuple):
 Gate = tuple[_Clause, ...]
 
 
-def gate_of(pattern: str) -> Gate:
-    """What must hold for a text in which `pattern` may match: the quickest and rarest first."""
-    clauses = [_clause(words) for words in needs_of(pattern)]
+def gate_of(pattern: str, *, scattered: bool = False) -> Gate:
+    """What must hold for a text in which `pattern` may match: the quickest and rarest first.
+    `scattered`: what needs several words may have them anywhere."""
+    return SHELF.have(f"gate {scattered:d} {pattern}", lambda: _gate(pattern, scattered))
+
+
+def _gate(pattern: str, scattered: bool) -> Gate:
+    clauses = [_clause(words, scattered) for words in needs_of(pattern)]
     telling = [clause for clause in clauses if all(len(low) >= _LEAST for low in clause.low)]
     return tuple(sorted(telling, key=_order))
 
@@ -113,36 +124,49 @@ def _order(clause: _Clause) -> tuple[int, int, int]:
     return len(clause.low), -rarest, len(clause.keyed)
 
 
-def _clause(words: Words) -> _Clause:
-    texts = [_text(word) for word in sorted(words)]
+def _clause(words: Words, scattered: bool) -> _Clause:
+    texts = [_text(word, scattered) for word in sorted(words)]
     keyed = tuple(text for text in texts if text.key is not None)
-    low = sorted({text.low for text in texts if text.key is None})
-    return _Clause(
-        frozenset(text.key for text in keyed if text.key is not None), keyed, _shared(low)
-    )
+    keys = frozenset(text.key for text in keyed if text.key is not None)
+    return _Clause(keys, keyed, _shared(sorted(text.low for text in texts if text.key is None)))
 
 
-def _text(text: str) -> _Text:
+def _text(text: str, scattered: bool) -> _Text:
     """A run of letters is a word where something stands on both sides of it."""
     words = {word.encode() for word in _BETWEEN.split(text)[1:-1] if len(word) > 1}
     opened = {found.encode() for found in _OPENED.findall(text)}
     beyond = _BEYOND.findall(text)
-    ranks: list[Key] = [*sorted(words, key=len), *"".join(beyond), *sorted(opened)]
-    keys: frozenset[Key] = frozenset(ranks)
-    key = ranks[-1] if ranks else None
-    return _Text(key, keys, tuple(beyond), text.replace(EDGE, "").encode())
+    ranks: list[Key] = [*sorted(words, key=_rarity), *"".join(beyond), *sorted(opened)]
+    whole = text.replace(EDGE, "")
+    if not ranks:
+        return _Text(None, frozenset(), (), max(whole.split(" "), key=len).encode())
+    if scattered:
+        return _Text(ranks[-1], frozenset(ranks), (), b"")
+    low = "" if beyond or _ONE_WORD.fullmatch(whole) else whole
+    return _Text(ranks[-1], frozenset(ranks), tuple(beyond), low.encode())
+
+
+def _rarity(word: bytes) -> tuple[int, bytes]:
+    """Short words are everywhere."""
+    return 0 if word in _COMMON else len(word), word
 
 
 def _shared(texts: list[bytes]) -> tuple[bytes, ...]:
-    """What all of `texts` begin with, if it says enough; else those that no other one is in."""
-    if len(texts) > 1:
-        first, last = texts[0], texts[-1]
-        same = next(
-            (at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first)
-        )
-        if same >= _LEAST:
-            return (first[:same],)
-    return tuple(text for text in texts if not any(o in text for o in texts if o != text))
+    """What neighbours among the sorted `texts` begin with, if it says enough."""
+    shared: list[bytes] = []
+    for text in texts:
+        same = _same(shared[-1], text) if shared else b""
+        if shared and len(same) >= min(_TELLING, len(text)):
+            shared[-1] = same
+        else:
+            shared.append(text)
+    return tuple(shared)
+
+
+def _same(one: bytes, other: bytes) -> bytes:
+    """What both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return one[: next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))]
 
 
 class Gates:
@@ -150,8 +174,10 @@ class Gates:
 
     __slots__ = ("_always", "_by_key", "_gates", "_keys")
 
-    def __init__(self, patterns: tuple[str, ...], wanted: set[bytes]) -> None:
-        self._gates = [gate_of(pattern) for pattern in patterns]
+    def __init__(
+        self, patterns: tuple[str, ...], wanted: set[bytes], *, scattered: bool = False
+    ) -> None:
+        self._gates = [gate_of(pattern, scattered=scattered) for pattern in patterns]
         self._by_key: dict[Key, list[int]] = {}
         self._always: list[int] = []
         for number, gate in enumerate(self._gates):

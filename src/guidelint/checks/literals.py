@@ -217,10 +217,3 @@ def _telling(part: _Part) -> tuple[Words, ...]:
 def _strength(words: Words) -> tuple[int, int]:
     """Rarer texts are stronger: the shortest of them counts."""
     return min(len(text.strip(EDGE)) for text in words), -len(words)
-
-
-def may_match(pattern: str, folded: str) -> bool:
-    """Whether `pattern` may match in a text that `fold` gives `folded` for."""
-    return all(
-        any(text.replace(EDGE, "") in folded for text in words) for words in needs_of(pattern)
-    )

@@ -7,6 +7,7 @@ admonition, a line that starts with "Disclaimer:". Writers use them all for the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from guidelint.lazy import lazy_pattern
@@ -52,6 +53,24 @@ def titles(article: Article) -> str:
     return "\n".join(words)
 
 
+def mended(article: Article) -> str:
+    """The titles and passages of an article that may have a word which its source does not have
+    in one piece: markup stood in it, or it is a name written together."""
+    words = [name_in_words(name) for name in {part.name for part in article.components}]
+    source = article.source
+    for heading in article.headings:
+        if heading.text not in source[heading.start : heading.end]:
+            words.append(heading.text)
+    for passage in article.passages:
+        if len(passage.breaks) > 1:
+            text = passage.text
+            for index, _ in passage.breaks:
+                if text[index - 1 : index].isalnum() and text[index : index + 1].isalnum():
+                    words.append(text)
+                    break
+    return "\n".join(words)
+
+
 def flat(text: str) -> str:
     """`text` on one line."""
     if text.isascii() and text.isprintable() and "  " not in text:
@@ -59,6 +78,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1024)
 def name_in_words(name: str) -> str:
     """``MedicalDisclaimer`` as words."""
     return name if name.islower() else _HUMPS.sub(" ", name)

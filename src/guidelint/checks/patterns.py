@@ -8,15 +8,12 @@ searched for that literal first, a union of many is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
 from guidelint.checks.gates import Gates, Looked
-from guidelint.checks.literals import may_match
 
 SECONDS = 2.0  # a pattern may search one text for so long
-_PATIENCE = 3  # texts that are looked through for phrases before a pattern is compiled for them
 _TEXTS = 4  # that are remembered
 _SHORT = 80  # characters
 
@@ -34,31 +31,6 @@ def compiled(pattern: str) -> Any:
         return regex.compile(pattern)
     except regex.error as error:
         raise ValueError(f"the pattern {pattern!r} does not compile: {error}") from error
-
-
-class _Pattern:
-    """A pattern that is compiled when a text has all that it needs."""
-
-    __slots__ = ("_left", "compiled", "source")
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.compiled: Any = None
-        self._left = _PATIENCE
-
-    def ready(self, looked: Looked) -> bool:
-        """Whether it may match in a text; if so, it is compiled."""
-        if self.compiled is None:
-            if self._left and not may_match(self.source, looked.folded):
-                self._left -= 1
-                return False
-            self.compiled = compiled(self.source)
-        return True
-
-
-@lru_cache(maxsize=2048)
-def _pattern(source: str) -> _Pattern:
-    return _Pattern(source)
 
 
 class _Memory:
@@ -90,22 +62,19 @@ class _Several:
 
     __slots__ = ("_gates", "_patterns")
 
-    def __init__(self, patterns: tuple[str, ...]) -> None:
-        self._gates = Gates(patterns, _memory().wanted)
-        self._patterns = [_pattern(pattern) for pattern in patterns]
+    def __init__(self, patterns: tuple[str, ...], scattered: bool) -> None:
+        self._gates = Gates(patterns, _memory().wanted, scattered=scattered)
+        self._patterns = patterns
 
-    def asked(self, text: str) -> Iterator[_Pattern]:
+    def asked(self, text: str) -> list[str]:
         """Those that may match in `text`."""
-        looked = _memory().look(text)
-        for number in self._gates.open_for(looked):
-            pattern = self._patterns[number]
-            if pattern.ready(looked):
-                yield pattern
+        numbers = self._gates.open_for(_memory().look(text))
+        return [self._patterns[number] for number in numbers]
 
 
 @lru_cache(maxsize=1024)
-def _several(patterns: tuple[str, ...]) -> _Several:
-    return _Several(patterns)
+def _several(patterns: tuple[str, ...], scattered: bool = False) -> _Several:
+    return _Several(patterns, scattered)
 
 
 def words_of(text: str) -> list[bytes]:
@@ -130,9 +99,10 @@ def matches(
     found: list[Any] = []
     for pattern in _several(patterns).asked(text):
         try:
-            found += pattern.compiled.finditer(text, start, end, timeout=SECONDS, concurrent=False)
+            ready = compiled(pattern)
+            found += ready.finditer(text, start, end, timeout=SECONDS, concurrent=False)
         except TimeoutError:
-            raise _too_slow(pattern.source) from None
+            raise _too_slow(pattern) from None
     if len(found) < 2:
         return found
     found.sort(key=lambda match: (match.start(), -match.end()))
@@ -145,7 +115,12 @@ def matches(
 
 def possible(patterns: tuple[str, ...], text: str) -> bool:
     """Whether one of `patterns` may match somewhere in `text`."""
-    return any(True for _ in _several(patterns).asked(text))
+    return bool(_several(patterns).asked(text))
+
+
+def words_in(patterns: tuple[str, ...], text: str) -> bool:
+    """Whether `text` has, wherever, the words that one of `patterns` needs."""
+    return bool(_several(patterns, True).asked(text))
 
 
 def found(patterns: tuple[str, ...], text: str) -> bool:
@@ -158,10 +133,10 @@ def found(patterns: tuple[str, ...], text: str) -> bool:
 def _found(patterns: tuple[str, ...], text: str) -> bool:
     for pattern in _several(patterns).asked(text):
         try:
-            if pattern.compiled.search(text, timeout=SECONDS, concurrent=False):
+            if compiled(pattern).search(text, timeout=SECONDS, concurrent=False):
                 return True
         except TimeoutError:
-            raise _too_slow(pattern.source) from None
+            raise _too_slow(pattern) from None
     return False
 
 

@@ -14,11 +14,12 @@ from typing import Any, Literal
 
 from guidelint.checks import selectors
 from guidelint.checks.conditions import Cause, cause, trouble_with
-from guidelint.checks.parts import Part, flat, parts, titles
+from guidelint.checks.parts import Part, flat, mended, parts, titles
 from guidelint.checks.patterns import found, matches, trouble
 from guidelint.checks.statements import (
     announced,
     denied,
+    has_words_of_titles,
     languages,
     may_announce,
     said,
@@ -216,6 +217,8 @@ def _announcing(article: Article, local: Local) -> tuple[Part, ...]:
     """The parts whose title announces a statement."""
 
     def make(article: Article, _: Any) -> tuple[Part, ...]:
+        if not has_words_of_titles(article.source) and not has_words_of_titles(mended(article)):
+            return ()
         if not may_announce(titles(article)):
             return ()
         return parts(article, lambda title: announced(title) is not None)
