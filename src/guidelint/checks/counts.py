@@ -33,6 +33,8 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     pattern = _pattern(options.things)
     yield from _article(article, pattern)
     for component in article.components:
+        if len(component.props) < 2:
+            continue  # a title and a list
         yield from _component(article.source, component, pattern, options.titles)
     for index, heading in enumerate(article.headings):
         yield from _section(article, index, heading, pattern)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
-from guidelint.checks.price_sums import between
+from guidelint.checks.price_sums import between, holding
 from guidelint.facts.ages import Dated, as_of, prices_of
 from guidelint.facts.claims import other_time
 from guidelint.facts.clusters import date_of
@@ -45,26 +44,14 @@ _PAST = lazy_pattern(
 
 def _passages(article: Article, local: Local, latest: int) -> Iterator[Passage]:
     """The passages that name a year up to `latest`."""
-    dated: list[tuple[int, Passage]] = local.once("dated passages", _dated)
-    return (passage for year, passage in dated if year <= latest)
+    years: list[tuple[int, int]] = local.once("years", _years)
+    places = [at for at, year in years if year <= latest]
+    return (passage for _, passage in holding(article.passages, places)) if places else iter(())
 
 
-def _dated(article: Article, settings: Settings) -> list[tuple[int, Passage]]:
-    """The passages that name years, each with the first of all."""
-    years = [(m.start(), int(m[0])) for m in _YEAR.finditer(article.source)]
-    if not years:
-        return []
-    places = [at for at, _ in years]
-    found = []
-    for passage in article.passages:
-        at, end = bisect_left(places, passage.start), passage.end
-        if at < len(places) and places[at] < end:
-            found.append((min(years[at : bisect_left(places, end)], key=_year)[1], passage))
-    return found
-
-
-def _year(named: tuple[int, int]) -> int:
-    return named[1]
+def _years(article: Article, settings: Settings) -> list[tuple[int, int]]:
+    """Where an article names years, and which."""
+    return [(m.start(), int(m[0])) for m in _YEAR.finditer(article.source)]
 
 
 def _prices(article: Article, local: Local) -> list[Fact]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
 
-from guidelint.checks.price_sums import between, half_step, mismatch, single
+from guidelint.checks.price_sums import between, half_step, holding, mismatch, single
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding, Passage
@@ -74,20 +74,9 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
 
 
 def _priced(article: Article, facts: list[Fact]) -> list[Passage]:
-    """The passages in which two amounts or more stand; `facts` ascend, passages mostly do."""
-    starts = [fact.start for fact in facts]
-    starts.append(1 << 60)
-    found = []
-    at = 0
-    for passage in article.passages:
-        start = passage.start
-        while starts[at] < start:
-            at += 1
-        while at and starts[at - 1] >= start:
-            at -= 1
-        if starts[at] < passage.end and len(between(facts, start, passage.end)) > 1:
-            found.append(passage)
-    return found
+    """The passages in which two amounts or more stand; `facts` ascend."""
+    held = holding(article.passages, [fact.start for fact in facts])
+    return [p for _, p in held if len(between(facts, p.start, p.end)) > 1]
 
 
 def _inside(facts: list[Fact], passage: Passage, start: int, stop: int) -> dict[str, list[Fact]]:

@@ -175,6 +175,23 @@ def between(facts: list[Fact], start: int, end: int) -> list[Fact]:
     return [fact for fact in facts[first:last] if fact.end <= end]
 
 
+def holding(passages: tuple[Passage, ...], places: list[int]) -> Iterator[tuple[int, Passage]]:
+    """The passages in which one of the ascending `places` lies, each with the first one's index.
+
+    Passages mostly ascend, so each is but a step or two away from the one before.
+    """
+    places = [*places, 1 << 60]
+    at = 0
+    for passage in passages:
+        start = passage.start
+        while places[at] < start:
+            at += 1
+        while at and places[at - 1] >= start:
+            at -= 1
+        if places[at] < passage.end:
+            yield at, passage
+
+
 def _part(facts: list[Fact], passage: Passage, currency: str) -> _Part:
     mine = [fact for fact in _within(facts, passage) if fact.value["currency"] == currency]
     if not mine:
