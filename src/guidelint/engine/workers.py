@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from guidelint.engine.analyse import Analysis, analyse
 from guidelint.engine.asked import Asked
 from guidelint.engine.kept import Kept, kept, remade
 from guidelint.engine.plan import Plan
+from guidelint.lazy import SHELF
 
 _WORTH = 400_000  # bytes: less than this is read sooner than a pool of processes is up
 _CHUNKS = 32  # per process: few enough to cost little, small enough that none waits for another
@@ -58,8 +60,9 @@ def _spread(
     order = sorted(range(len(articles)), key=lambda index: -len(articles[index][1]))
     pool = context.Pool(jobs, initializer=_start, initargs=(plan, articles))
     try:
-        for index, made, crash in pool.imap_unordered(_one, order, chunk):
+        for index, made, crash, fresh in pool.imap_unordered(_one, order, chunk):
             path = articles[index][0]
+            SHELF.fresh.update(fresh)
             yield path, remade(made)._replace(crash=crash), made
         pool.close()
         pool.join()
@@ -72,12 +75,15 @@ def _start(plan: Plan, articles: Sequence[Article]) -> None:
 
     global _plan, _asked, _articles  # a worker process does one plan's work all its life
     _plan, _asked, _articles = plan, Asked(plan, "article"), articles
+    SHELF.fresh = {}
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
 
 
-def _one(index: int) -> tuple[int, Kept, str]:
-    """An analysis as it can be kept: bytes are passed on as they are."""
+def _one(index: int) -> tuple[int, Kept, str, dict[str, tuple[Any, ...]]]:
+    """An analysis as it can be kept, for bytes are passed on as they are; how it crashed; and
+    what has come onto the shelf."""
     assert _plan is not None
     path, data = _articles[index]
     analysis = analyse(data, path, _plan, _asked)
-    return index, kept(analysis), analysis.crash
+    fresh, SHELF.fresh = SHELF.fresh, {}
+    return index, kept(analysis), analysis.crash, fresh
