@@ -36,7 +36,7 @@ _EXTRACTORS: dict[str, Extractor] = {
     "money": _lazy("guidelint.facts.money"),
     "phone": _sharing("guidelint.facts.phones"),
     "short-number": _sharing("guidelint.facts.helplines"),
-    "link": _lazy("guidelint.facts.links"),
+    "link": _sharing("guidelint.facts.links"),
     "heading": _lazy("guidelint.facts.headings"),
     "date": _lazy("guidelint.facts.dates"),
     "card": _lazy("guidelint.facts.cards"),

@@ -13,6 +13,7 @@ from guidelint.facts.texts import SHARED, Texts
 from guidelint.facts.texts import texts as make_texts
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Settings
+from guidelint.tuples import NamedTuple
 
 SIGNS = "Xx×○●□*#_"  # stand for digits that are not told
 _ANY = f"{DIGIT}\U00010000-\U0010ffff"  # above the first plane stand more digits, and no words
@@ -34,28 +35,38 @@ _FIGURE = lazy_pattern(
 _CODE = lazy_pattern(rf"`\s*[#+{_ANY}]")
 
 
-def figures(article: Article, texts: Texts, firsts: frozenset[str]) -> tuple[int, ...]:
-    """The indices of the passages that may hold a phone number or a short number.
+class Figures(NamedTuple):
+    """Indices of passages in order: where a short number may stand, and where a phone's may."""
+
+    short: tuple[int, ...]
+    long: tuple[int, ...]
+
+
+def figures(article: Article, texts: Texts, firsts: frozenset[str]) -> Figures:
+    """Where an article may hold numbers to call.
 
     `firsts` are the runs of digits that a known short number can begin with. Nothing is lost: a
-    passage that is left out holds neither.
+    passage that is left out holds none.
     """
-    found = {
-        texts.index(match.start())
-        for match in _FIGURE.finditer(texts.joined)
-        if match[0] in firsts or match.lastgroup or not match[0].isascii()
-    }
+    short: set[int] = set()
+    long: set[int] = set()
+    for match in _FIGURE.finditer(texts.joined):
+        if match.lastgroup:
+            long.add(texts.index(match.start()))
+        elif match[0] in firsts or not match[0].isascii():
+            short.add(texts.index(match.start()))
+    short |= long  # which may begin with a short one
     if _CODE.search(article.source):  # a number may stand in code: `119`
-        found.update(index for index, passage in enumerate(article.passages) if passage.code)
-    return tuple(sorted(found))
+        short.update(index for index, passage in enumerate(article.passages) if passage.code)
+    return Figures(tuple(sorted(short)), tuple(sorted(long)))
 
 
-def numbered(article: Article, settings: Settings, once: Once | None) -> tuple[int, ...]:
+def shared(article: Article, settings: Settings, once: Once | None) -> Figures:
     """`figures` by the registry of the settings, made once an article."""
     if once is None:
         return figures(article, Texts(article), known(settings.numbers).firsts)
     texts = once(SHARED, make_texts)
-    found: tuple[int, ...] = once(
+    found: Figures = once(
         "figures", lambda *_: figures(article, texts, known(settings.numbers).firsts)
     )
     return found

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from guidelint.facts.figures import figures, numbered
+from guidelint.facts.figures import figures, shared
 from guidelint.facts.local import Once
 from guidelint.facts.mention_tokens import candidates, places
 from guidelint.facts.mentions import Mention, find
@@ -50,9 +50,9 @@ def extract(
     """
     if registry is None:
         registry = known(settings.numbers)
-        likely = numbered(article, settings, once)
+        likely = shared(article, settings, once).short
     else:
-        likely = figures(article, Texts(article), registry.firsts)
+        likely = figures(article, Texts(article), registry.firsts).short
     scene = Scene(article, settings)
     found: list[Fact] = []
     hits: list[int] | None = None

@@ -17,10 +17,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from guidelint.facts.addresses import extension
 from guidelint.facts.files import is_image
+from guidelint.facts.local import Once
+from guidelint.facts.texts import SHARED, Texts
+from guidelint.facts.texts import texts as make_texts
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Fact, Node, Settings, Value
 
@@ -56,18 +61,27 @@ _MARKDOWN = lazy_pattern(
 _HTML = lazy_pattern(r"<(?:a|img)\s[^<>]*?\b(href|src)=[\"']([^\"'<>]*)[\"']", re.IGNORECASE)
 
 
-def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
+def extract(article: Article, settings: Settings, once: Once | None = None) -> tuple[Fact, ...]:
     """All URLs of an article, in document order."""
-    found = [*_frontmatter(article), *_body(article), *_props(article, settings.components)]
+    joined = (once(SHARED, make_texts) if once else Texts(article)).joined
+    marked = "](" in joined or ("<" in joined and ("<a" in joined or "<img" in joined))
+    found = [
+        *_frontmatter(article),
+        *_body(article),
+        *_Props(article, marked=marked).facts(settings.components),
+    ]
     if article.engine == "gfm":
         found += _raw_html(article)
     seen: set[tuple[int, int]] = set()
     unique = []
-    for fact in sorted(found, key=lambda fact: (fact.start, fact.end)):
+    for fact in sorted(found, key=_span):
         if (fact.start, fact.end) not in seen:
             seen.add((fact.start, fact.end))
             unique.append(fact)
     return tuple(unique)
+
+
+_span = attrgetter("start", "end")
 
 
 def _fact(
@@ -165,20 +179,86 @@ def _quoted(node: Node) -> list[tuple[int, int]]:
 # --- props -----------------------------------------------------------------------------------
 
 
-def _props(article: Article, declared: Mapping[str, Any]) -> Iterator[Fact]:
-    for component in article.components:
-        texts = None
-        schema = declared.get(component.name)
-        for prop in component.props:
-            path = f"{component.data_path}.{prop.name}"
-            if prop.kind == "expression":
-                yield from _deep(article, prop.value, path, prop.name, component.name)
-            elif prop.kind == "string" and isinstance(prop.value.data, str):
-                data = prop.value.data
-                key = _URL if schema and _is_declared_url(schema, prop.name) else prop.name
-                if _may_hold_url(data, key):
-                    texts = _inner_text(article, component) if texts is None else texts
-                    yield from _value(article, prop.value, path, key, component.name, texts)
+_Trail = tuple[Any, str]  # the trail of what a value stands in, and its own piece of the path
+
+
+class _Props:
+    """The URLs in the props of an article's components.
+
+    Where no text of the article is `marked`, with Markdown's or HTML's signs of a link, only
+    those under a key for URLs need a look; paths are made for what is found.
+    """
+
+    __slots__ = ("_article", "_found", "_marked", "_source")
+
+    def __init__(self, article: Article, *, marked: bool) -> None:
+        self._article = article
+        self._source = article.source
+        self._marked = marked
+        self._found: list[Fact] = []
+
+    def facts(self, declared: Mapping[str, Any]) -> list[Fact]:
+        for component in self._article.components:
+            text = None
+            schema = declared.get(component.name)
+            for prop in component.props:
+                if prop.kind == "expression":
+                    trail = (None, f"{component.data_path}.{prop.name}")
+                    self._deep(prop.value, trail, prop.name, component.name)
+                elif prop.kind == "string" and isinstance(prop.value.data, str):
+                    key = _URL if schema and _is_declared_url(schema, prop.name) else prop.name
+                    if self._may_hold_url(prop.value.data, key):
+                        text = _inner_text(self._article, component) if text is None else text
+                        trail = (None, f"{component.data_path}.{prop.name}")
+                        self._value(prop.value, trail, key, component.name, text)
+        return self._found
+
+    def _deep(self, value: Value, trail: _Trail, key: str, tag: str) -> None:
+        """The URLs of a prop's data at any depth."""
+        kind = value.kind
+        if kind == "string":
+            if self._may_hold_url(value.data, key):
+                self._value(value, trail, key, tag, "")
+        elif kind == "array":
+            texts = self._marked or _use(key)
+            for index, item in enumerate(value.items):
+                if texts or item.kind != "string":
+                    self._deep(item, (trail, f"[{index}]"), key, tag)
+        elif kind == "object":
+            for name, _, _, inner in value.members:
+                if inner.kind != "string":
+                    self._deep(inner, (trail, "." + name), name, tag)
+                elif (self._marked or _use(name)) and self._may_hold_url(inner.data, name):
+                    self._value(inner, (trail, "." + name), name, tag, _label(value))
+
+    def _may_hold_url(self, data: str, key: str) -> bool:
+        """A cheap look: most texts hold none."""
+        return (self._marked or _use(key) != "") and (
+            "/" in data
+            or "](" in data
+            or "." in data
+            or "#" in data[:1]
+            or key.lower() in _LINK_KEYS
+        )
+
+    def _value(self, value: Value, trail: _Trail, key: str, tag: str, text: str) -> None:
+        """The URL that a text is, or those in its Markdown and HTML."""
+        data: str = value.data
+        role = _key_role(key, data, tag)
+        if role:
+            start, end = _inside(value, 0, len(data))
+            path = _path(trail)
+            self._found.append(_fact(self._source, start, end, path, data, role, "prop", text))
+        elif "](" in data or "<a" in data or "<img" in data:
+            self._found += _in_text(self._source, value, _path(trail), "prop-markdown")
+
+
+def _path(trail: _Trail | None) -> str:
+    pieces = []
+    while trail is not None:
+        trail, piece = trail
+        pieces.append(piece)
+    return "".join(reversed(pieces))
 
 
 _URL = "href"  # the key that a prop counts as when its schema says that it holds a URL
@@ -191,26 +271,6 @@ def _is_declared_url(schema: Any, name: str) -> bool:
     return isinstance(entry, dict) and entry.get("format") in _URL_FORMATS
 
 
-def _deep(article: Article, value: Value, path: str, key: str, tag: str) -> Iterator[Fact]:
-    """The URLs of a prop's data at any depth."""
-    if value.kind == "string":
-        if _may_hold_url(value.data, key):
-            yield from _value(article, value, path, key, tag, "")
-    elif value.kind == "array":
-        for index, item in enumerate(value.items):
-            yield from _deep(article, item, f"{path}[{index}]", key, tag)
-    elif value.kind == "object":
-        label = _label(value)
-        for member in value.members:
-            inner = member.value
-            here = f"{path}.{member.key}"
-            if inner.kind == "string":
-                if _may_hold_url(inner.data, member.key):
-                    yield from _value(article, inner, here, member.key, tag, label)
-            else:
-                yield from _deep(article, inner, here, member.key, tag)
-
-
 def _label(value: Value) -> str:
     for key in ("text", "label", "title", "name"):
         found = value.get(key)
@@ -219,46 +279,35 @@ def _label(value: Value) -> str:
     return ""
 
 
-def _may_hold_url(data: str, key: str) -> bool:
-    """A cheap look: most texts hold none."""
-    return (
-        "/" in data or "](" in data or "." in data or "#" in data[:1] or key.lower() in _LINK_KEYS
-    )
-
-
-def _value(
-    article: Article, value: Value, path: str, key: str, tag: str, text: str
-) -> Iterator[Fact]:
-    """The URL that a text is, or those in its Markdown and HTML."""
-    data: str = value.data
-    role = _key_role(key, data, tag)
-    source = article.source
-    if role:
-        start, end = _inside(value, 0, len(data))
-        yield _fact(source, start, end, path, data, role, "prop", text)
-        return
-    if "](" in data or "<a" in data or "<img" in data:
-        yield from _in_text(source, value, path, "prop-markdown")
+@lru_cache(maxsize=1024)
+def _use(key: str) -> str:
+    """What the text of a key is for: ``src``, ``image``, ``href``, ``link``; "" for others."""
+    low = key.lower()
+    if low in _IMAGE_KEYS:
+        return "src" if low == "src" else "image"
+    if low in _LINK_KEYS or _URL_KEY.search(key):
+        return "href" if low == "href" else "link"
+    return ""
 
 
 def _key_role(key: str, data: str, tag: str) -> str:
     """What the text of a key must lead to; "" when it is no URL."""
-    low = key.lower()
+    use = _use(key)
+    if not use:
+        return ""
     data = data.strip()
-    if low == "src" and tag in _SRC_PAGES:
+    if use == "src" and tag in _SRC_PAGES:
         return "link"
-    if low in _IMAGE_KEYS:
+    if use in ("src", "image"):
         if tag in _FILE_TAGS and not is_image(data):
             return "asset"
         named = is_image(data.partition("?")[0])
         looks = named if "/" not in data else bool(_PATH.match(data)) or named
-        return ("image" if looks else "") if low != "src" or looks else ""
-    if low in _LINK_KEYS or _URL_KEY.search(key):
-        if low == "href" and data:
-            return _role(data)
-        if _PATH.match(data) or data.startswith("#"):
-            return _role(data)
-        return ""
+        return "image" if looks else ""
+    if use == "href" and data:
+        return _role(data)
+    if _PATH.match(data) or data.startswith("#"):
+        return _role(data)
     return ""
 
 
@@ -334,16 +383,25 @@ def _front_text(source: str, value: Value, path: str, key: str, top: str) -> Ite
     data: str = value.data.strip()
     if not data:
         return
-    start, end = _inside(value, 0, len(value.data))
-    if _SLUG_KEY.match(top) and (key == top or key.lower() in ("slug", "id")) and _SLUG.match(data):
+    if _is_slug_key(top) and (key == top or key.lower() in ("slug", "id")) and _SLUG.match(data):
+        start, end = _inside(value, 0, len(value.data))
         yield _fact(source, start, end, path, data, "slug", "frontmatter")
         return
     role = _key_role(key, data, "")
-    if not role and _PATH.match(data) and "/" in data.lstrip("./"):
-        role = _role(data)
-    if not role and data.startswith("/") and _PATH.match(data):
+    if (
+        not role
+        and data[0] in "/.h"
+        and _PATH.match(data)
+        and (data[0] == "/" or "/" in data.lstrip("./"))
+    ):
         role = _role(data)
     if role:
+        start, end = _inside(value, 0, len(value.data))
         yield _fact(source, start, end, path, data, role, "frontmatter")
     elif "](" in data or "<a" in data:
         yield from _in_text(source, value, path, "frontmatter-markdown")
+
+
+@lru_cache(maxsize=256)
+def _is_slug_key(key: str) -> bool:
+    return _SLUG_KEY.match(key) is not None

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from operator import attrgetter
 
-from guidelint.facts.figures import SIGNS, numbered
+from guidelint.facts.figures import SIGNS, shared
 from guidelint.facts.local import Once
 from guidelint.facts.numerals import DIGIT
 from guidelint.facts.phone_numbers import MASK, Number, analyse
@@ -36,6 +36,8 @@ _KEY = frozenset(
         "landline",
     ]
 )
+# Each key holds one of these.
+_KEY_SIGNS = ("phone", "tel", "mobile", "cell", "fax", "whatsapp", "hotline", "landline")
 _KEY_OF_PATTERN = frozenset(
     ["format", "placeholder", "example", "pattern", "mask", "hint", "label", "icon"]
 )
@@ -158,7 +160,7 @@ def extract(article: Article, settings: Settings, once: Once | None = None) -> t
     owners: dict[str, str] = {}
     hits: list[int] | None = None
     found: list[Fact] = []
-    for index in sorted({*fields, *numbered(article, settings, once)}):
+    for index in sorted({*fields, *shared(article, settings, once).long}):
         passage = article.passages[index]
         field = index in fields
         phones = (_in_field if field else _in_text)(passage.text, countries)
@@ -187,6 +189,9 @@ _path = attrgetter("data_path")
 def _fields(article: Article) -> set[int]:
     """The indices of the passages whose key says that they hold a phone."""
     paths = list(map(_path, article.passages))
+    joined = "\n".join(paths).lower()
+    if not any(map(joined.__contains__, _KEY_SIGNS)):
+        return set()
     keys = {path.rpartition(".")[2] for path in set(paths)}
     held = {key for key in keys if _holds_phone(key)}
     if not held:
