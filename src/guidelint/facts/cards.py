@@ -75,7 +75,7 @@ def _cards(article: Article) -> Iterator[_Card]:
         name = next((card[key].text for key in _NAMES if key in card), "")
         if name:
             address = next((p.text for key, p in card.items() if _FIELDS.get(key) == "address"), "")
-            yield _Card(path, name, card, address_words(address))
+            yield _Card(path, name, card, address_words(address) if address else ())
 
 
 def _said(card: _Card) -> Iterator[Fact]:
