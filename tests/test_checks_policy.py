@@ -191,6 +191,13 @@ def test_advice_and_remarks_disclaim_nothing(body: str) -> None:
         "## Medical Disclaimer\n\nThe photo above is for general reference only.",
         "**Insurance disclaimer:** Most policies do not cover it. Check yours before you fly.",
         "## Affiliate Disclosure\n\nOur writers travel by train.",
+        # not one word of the title stands in the source in one piece
+        "## Medical **Dis**claimer\n\nAlways ask your surgeon.",
+        "## Medical Disc&#108;aimer\n\nAlways ask your surgeon.",
+        '<Box heading={"Medical Dis\\u0063laimer"}>\n  Always ask your surgeon.\n</Box>',
+        "*Medical dis**claimer**: bring your passport.*",
+        "<MedicalDisclaimer>\n  Bring your passport.\n</MedicalDisclaimer>",
+        "## **Affiliate** _link_ dis**closure**\n\nOur writers travel by train.",
     ],
 )
 def test_a_part_that_only_has_the_title_is_empty(text: str) -> None:

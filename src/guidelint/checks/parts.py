@@ -107,8 +107,9 @@ def _components(article: Article, wanted: Callable[[str], bool]) -> Iterator[Par
 
 
 def _title(component: Component) -> Prop | None:
+    named = {prop.name: prop for prop in component.props}  # of duplicates the last
     for name in _TITLES:
-        prop = component.prop(name)
+        prop = named.get(name)
         if prop and prop.value.kind == "string":
             return prop
     return None

@@ -14,7 +14,7 @@ A language that is not here is never judged: see `languages`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from guidelint.checks.languages import LANGUAGES
 from guidelint.checks.patterns import found, words_in
@@ -26,6 +26,7 @@ _SCRIPTS = (  # a class first, and not a count of it, so that the scan is fast
     ("ja", lazy_pattern("[\u3040-\u30ff][\u3040-\u30ff]")),
     ("zh", lazy_pattern("[\u4e00-\u9fff][\u4e00-\u9fff]{3}")),
 )
+_ASCII = bytes(range(128))
 _ENOUGH = 3  # different small words of one language
 
 
@@ -34,26 +35,34 @@ def languages(text: str) -> tuple[str, ...]:
 
     Told by small words, or by the script. Texts mix: a Korean remark counts in English prose.
     """
-    words = set(text.lower().split())
+    words = _small_words().intersection(text.lower().split())
     spoken = [
         code
         for code, language in LANGUAGES.items()
         if language.words and len(words.intersection(language.words)) >= _ENOUGH
     ]
     if not text.isascii():
-        spoken += [code for code, script in _SCRIPTS if script.search(text)]
+        # what stands together in a text does so in its letters beyond ASCII, which are few
+        beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+        few = beyond.decode("utf-8", "surrogatepass")
+        spoken += [code for code, script in _SCRIPTS if script.search(few) and script.search(text)]
     return tuple(spoken)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word for language in LANGUAGES.values() for word in language.words)
 
 
 @lru_cache(maxsize=256)
 def denied(name: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
     """The patterns that deny it in so many words: no advice, no substitute, no experts."""
     which = NAMES.index(name)
-    ways = [_not_experts(which)]
+    ways = []
     for code in spoken:
         subject = LANGUAGES[code].subjects[which]
         ways += [way.replace("{t}", subject) for way in LANGUAGES[code].denies]
-    return _any_case(ways)
+    return _any_case([*ways, _not_experts(which)])  # the slowest, and seldom said, last
 
 
 @lru_cache(maxsize=256)
