@@ -91,7 +91,7 @@ def _pairs(source: str, facts: list[Fact]) -> Iterator[Pair]:
             lead = None  # the rate itself
             continue
         behind = source[second.end : second.end + 24]
-        if _BRACKET.fullmatch(gap):
+        if gap == " (" or _BRACKET.fullmatch(gap):
             if _CLOSES.match(behind) and _comparable(first, second):
                 yield Pair(first, second)
             lead = first

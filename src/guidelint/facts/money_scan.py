@@ -27,6 +27,8 @@ _LAST_TWO = frozenset(
     word[-2:] for word in (*money.CODES, *money.BEFORE, *money.SMALL_CODES)
 ) | frozenset(f"{symbol}." for symbol in money.SYMBOLS)
 
+_CODES = money.CODES.keys() | money.SMALL_CODES | money.BEFORE.keys()
+
 _BARRIER = "\0"  # between the texts: no amount reaches beyond it
 _SIGNS = "₩$€£¥"
 _SEPARATORS = f".,'’{SPACES[1:]}"
@@ -64,7 +66,7 @@ def _pattern() -> str:
     )
     return (
         rf"[0-9](?:(?<=[{_SIGNS}][0-9]){_PLAIN}"
-        rf"|(?<=[^0-9][0-9])(?:(?:{before}){_NUMBER}|{_NUMBER}(?={behind})))"
+        rf"|(?<=[^0-9][0-9])(?:{_NUMBER}(?={behind})|(?:{before}){_NUMBER}))"
     )
 
 
@@ -120,8 +122,8 @@ def candidates(texts: list[str]) -> Iterator[tuple[int, list[Candidate]]]:
             base, end = joined.rindex(_BARRIER, 0, at) + 1, joined.index(_BARRIER, at)
         if match[2] is not None:
             found.append(_plain(joined, match, at, base))
-        elif not (word := match[7]) or _belongs(word):
-            stop = match.end(5 if match[6] is None else 6)
+        elif _may_be(joined, match, at):
+            stop = match.end(7 if match[5] is None else 5)
             found.append((at - base, stop - base, None))
     if found:
         yield index, found
@@ -147,6 +149,20 @@ def _plain(joined: str, match: re.Match[str], at: int, base: int) -> Candidate:
     else:
         part = Part(start - 1, end, start, end, value, step, money.SYMBOLS[sign], sign, "")
     return start, end, part
+
+
+def _may_be(joined: str, match: re.Match[str], at: int) -> bool:
+    """Whether a number may have a mark: behind it, or else the symbol or word in front of it."""
+    if match[5] is not None and ((word := match[6]) is None or _belongs(word)):
+        return True
+    if joined[at - 1] in SPACES:
+        at -= 1
+    if joined[at - 1] in money.SYMBOLS:
+        return True
+    word = joined[at - 3 : at]
+    if word.isascii() and word.isalpha():
+        return word in _CODES
+    return word[1:] in _LAST_TWO
 
 
 def _goes_before(joined: str, at: int, front: str) -> bool:
