@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from guidelint.facts import currencies
 from guidelint.facts.exchange import exchange, rate_between
 from guidelint.facts.money import extract, find, printed
+from guidelint.facts.money_marks import read_part
+from guidelint.facts.money_scan import candidates
+from guidelint.facts.numerals import ascii_digits
 from guidelint.model import Fact, Settings
 from guidelint.parse import read
 from guidelint.text import Text
@@ -458,8 +461,11 @@ PIECES = st.sampled_from(
 )
 
 
+WRITTEN = st.lists(PIECES, max_size=14).map("".join) | st.lists(PIECES, max_size=14).map(" ".join)
+
+
 @example("-₩5")
-@given(st.lists(PIECES, max_size=14).map("".join) | st.lists(PIECES, max_size=14).map(" ".join))
+@given(WRITTEN)
 def test_any_text_gives_spans_in_order(text: str) -> None:
     end = 0
     for amount in find(text, "KR"):
@@ -471,6 +477,22 @@ def test_any_text_gives_spans_in_order(text: str) -> None:
         again = printed(text[amount.start : amount.end])
         signed = text[amount.start] in "-−"  # the span has the sign, the value has not
         assert again is None or again.parts[0].start == signed
+
+
+@example(["₩", "5", " won", "KRW", "\u0000", "$6"])
+@example(["costs ₩5\u00006 won", "", "٥٠٠ won"])
+@given(st.lists(WRITTEN, max_size=6))
+def test_texts_read_together_are_read_apart(texts: list[str]) -> None:
+    alone = {at: list(candidates([text])) for at, text in enumerate(texts)}
+    assert dict(candidates(texts)) == {at: found[0][1] for at, found in alone.items() if found}
+
+
+@given(WRITTEN)
+def test_a_plain_amount_is_what_all_that_may_belong_to_it_makes_it(text: str) -> None:
+    text = ascii_digits(text)
+    for _, found in candidates([text]):
+        for start, end, part in found:
+            assert part is None or part == read_part(text, start, end)
 
 
 @given(st.text(max_size=60))
