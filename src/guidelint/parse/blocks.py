@@ -58,7 +58,8 @@ def read_blocks(source: str, start: int, starts: list[int], *, mdx: bool) -> Bod
             at = read_everyday_blocks(body, body.starts[number])
             if at >= len(source):
                 break
-            number = body.line_of(at)
+            if at > body.starts[number]:
+                number = body.line_of(at)
             if mdx and source[at] in "<{":
                 body.number = number + 1
                 if start_flow(body, ahead.look(body, at, number), at, number):

@@ -81,7 +81,9 @@ def start_flow(body: Body, found: Flow | Fault | None, at: int, number: int) -> 
         _recover(body, found, at, number)
         return True
     body.parent.children.extend(found.nodes)
-    body.number = max(body.line_of(found.end - 1) + 1, number + 1)
+    if found.end > body.starts[number + 1]:
+        number = body.line_of(found.end - 1)
+    body.number = number + 1
     body.last_end = found.end
     return True
 
