@@ -275,3 +275,16 @@ def test_what_the_last_commit_had_is_asked_of_git(site: Path, runs: Runs) -> Non
         write(site, "content/quay.md", lines(number, "Stone.\n"))
         assert "/blog/pier" not in runs("content/baths.md")[1]
     assert runs.short == 3
+
+
+def test_an_article_that_only_looks_new_keeps_what_was_found(site: Path, runs: Runs) -> None:
+    write(site, "content/pier.md", lines(0, "TODO: hours.\n"))
+    write(site, "content/baths.md", lines(0, "Salt.\n"))
+    write(site, "content/tram.md", lines(0, "Bell.\n"))
+    runs()
+    write(site, "content/pier.md", lines(0, "TODO: hours.\n"))
+    write(site, "content/baths.md", lines(1, "Salt.\n"))
+    assert runs("content/baths.md")[0] == 0
+    write(site, "content/baths.md", lines(2, "Salt.\n"))
+    assert "content/pier.md:5:1" in runs("--output-format", "concise")[1]
+    assert runs.short == 2

@@ -22,7 +22,6 @@ from guidelint.engine.discovery import (
     select,
 )
 from guidelint.engine.judged import reported
-from guidelint.engine.looks import files_of
 from guidelint.engine.outcome import Report
 from guidelint.engine.plan import all_rules
 from guidelint.engine.prepare import Prepared, Selectors, prepare
@@ -54,7 +53,7 @@ def settle(
     """Settle config, rules and what the repository shows. One of `candidates` is the root."""
     config = with_flags(load(file) if file else Config(), options)
     root = first_with(config.content, candidates)
-    source = from_folder(root, files_of(seen.below(str(root))))
+    source = from_folder(root, seen.files(str(root)))
     folders = tuple(str(path) for name in config.rule_folders for path in rule_files(Path(name)))
     prepared = prepare(source, config, all_rules(config), _selectors(options), root)
     return Settled(str(root), config.content, (*config.files, *folders), prepared)
@@ -74,7 +73,7 @@ def examine(
     missing = [path for path in named if not path.exists() and not override]
     if missing:
         raise MissingPath(str(missing[0]))
-    source = from_folder(root, files_of(seen.below(str(root))), override)
+    source = from_folder(root, seen.files(str(root)), override)
     selection = _selection(named, source, root, prepared, override, options)
     known: dict[str, Analysis] = {}
     if selection.checked and only_reports(options):

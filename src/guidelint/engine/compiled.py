@@ -12,7 +12,6 @@ import sys
 from functools import partial
 from typing import Any
 
-from guidelint.engine import looks
 from guidelint.engine.cache import Cache, Row, dumps, loads
 from guidelint.engine.gather import hash_of
 from guidelint.engine.replay import Seen, own_roots
@@ -46,7 +45,7 @@ def keep(cache: Cache, seen: Seen) -> None:
 
 def _maker(seen: Seen) -> str:
     """The Python and, where they can change under one version, guidelint's own files."""
-    own = [sorted(looks.files_of(seen.below(root)).items()) for root in own_roots()]
+    own = [sorted(seen.files(root).items()) for root in own_roots()]
     return f"{sys.version} {sys.platform} {own and hash_of(repr(own).encode())}"
 
 

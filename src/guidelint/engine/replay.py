@@ -44,18 +44,26 @@ class Seen:
     What an earlier run saw is kept with a mark, which is new whenever anything has changed.
     """
 
-    __slots__ = ("_cache", "_looks", "_marks")
+    __slots__ = ("_cache", "_files", "_looks", "_marks")
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._looks: dict[str, Look] = {}
         self._marks: dict[str, str] = {}  # of what was kept, where all is as it was
+        self._files: dict[str, dict[str, Stat]] = {}
 
     def below(self, root: str) -> Look:
         """How everything below `root` looks."""
         found = self._looks.get(root)
         if found is None:
             found = self._looks[root] = self._look(root)
+        return found
+
+    def files(self, root: str) -> dict[str, Stat]:
+        """All files below `root` by path, sorted: not to be changed."""
+        found = self._files.get(root)
+        if found is None:
+            found = self._files[root] = looks.files_of(self.below(root))
         return found
 
     def mark(self, root: str) -> str:

@@ -46,7 +46,7 @@ def recall(cache: Cache, key: str, candidates: list[Path], seen: Seen) -> Settle
 def stamped(kept: Settled, seen: Seen) -> Settled:
     """With a stamp on the plan that speaks of guidelint's own files too, where they can change."""
     plan = kept.prepared.plan
-    own = [sorted(looks.files_of(seen.below(root)).items()) for root in own_roots()]
+    own = [sorted(seen.files(root).items()) for root in own_roots()]
     stamp = hash_of(f"{stamp_of(plan)} {own}".encode("utf-8", "replace"))
     return kept._replace(prepared=kept.prepared._replace(plan=plan._replace(stamp=stamp)))
 
@@ -65,11 +65,11 @@ def remember(cache: Cache, key: str, kept: Settled, seen: Seen, started: int) ->
 
 def _seal(kept: Settled, seen: Seen) -> tuple[str, int]:
     """A digest of all that a plan depends on, and the time of the youngest file among it."""
-    below = looks.files_of(seen.below(kept.root))
+    below = seen.files(kept.root)
     stats = [(path, "" if is_article(path) else stat) for path, stat in below.items()]
     stats += [(file, looks.stat_of(file)) for file in kept.files]
     for own in own_roots():
-        stats += looks.files_of(seen.below(own)).items()
+        stats += seen.files(own).items()
     text = "\n".join(f"{path}\0{stat}" for path, stat in stats)
     return hash_of(text.encode("utf-8", "surrogateescape")), looks.youngest(
         stat for _, stat in stats if stat

@@ -47,7 +47,8 @@ class _Change(NamedTuple):
 class _Known(NamedTuple):
     """What is kept of all articles, and what has been made anew of those that have changed."""
 
-    rows: dict[str, Row]
+    rows: dict[str, Row]  # bare if only some articles are asked for
+    bare: bool
     fresh: dict[str, Analysis]
     cache: Cache
 
@@ -56,11 +57,18 @@ class _Known(NamedTuple):
         lines are needed. Raises `Moved` or one of `BROKEN`."""
         if path in self.fresh:
             return self.fresh[path]
-        bare = Record(path, False, "", {}, (), False, (), Lines([0], 0), {})
-        analysis = retold(self.rows[path], bare)
+        empty = Record(path, False, "", {}, (), False, (), Lines([0], 0), {})
+        analysis = retold(self.row(path), empty)
         if analysis.suppressions:
             return analysis._replace(record=self.record(path))
         return analysis
+
+    def row(self, path: str) -> Row:
+        """The row that is kept of an article. Raises `Moved` if it is another by now."""
+        row = self.cache.row(ARTICLE, path) if self.bare else self.rows[path]
+        if row is None or row.digest != self.rows[path].digest:
+            raise Moved
+        return row
 
     def record(self, path: str) -> Record:
         """The record that is kept of an article. Raises `Moved` if there is none."""
@@ -82,7 +90,8 @@ def since(
     """The findings that the checked articles hold or cause; None where they cannot be told from
     what is kept. Analyses made on the way are put into `known` by digest, for the full run;
     `former` gives articles as they were before the change that is checked."""
-    rows = cache.rows(ARTICLE)
+    bare = len(selection.checked) < len(selection.site) // 2
+    rows = cache.bare(ARTICLE) if bare else cache.rows(ARTICLE)
     stamp = stamp_of(plan)
     if rows.keys() != set(selection.site):
         return None
@@ -99,13 +108,18 @@ def since(
         fresh[path] = known[stamp + hash_of(data)] = made
     if any(analysis.crash for analysis in fresh.values()):
         return None
-    have = _Known(rows, fresh, cache)
+    have = _Known(rows, bare, fresh, cache)
     try:
         concluded = _concluded(have, kept, source)
         found = _found(have, concluded, selection, source, plan, former)
+        touched = {
+            path: Row(row.stat, row.digest, have.row(path).value)
+            for path, row in change.looks.items()
+            if path not in fresh
+        }
     except (Moved, *BROKEN):
         return None
-    _keep(source, rows, change, stamp, fresh, concluded, kept.anchored, cache)
+    _keep(source, rows, change, touched, fresh, concluded, kept.anchored, cache)
     return found
 
 
@@ -126,7 +140,7 @@ def _changed(
         except OSError:
             return None
         digest = stamp + hash_of(data)
-        change.looks[path] = Row(mark(stat, now), digest, row.value)
+        change.looks[path] = Row(mark(stat, now), digest, b"")
         if digest != row.digest:
             change.data[path] = data
         if len(change.data) > _MANY:
@@ -198,7 +212,7 @@ def _keep(
     source: Source,
     rows: Mapping[str, Row],
     change: _Change,
-    stamp: str,
+    touched: dict[str, Row],
     fresh: Mapping[str, Analysis],
     concluded: tuple[Concluded, ...],
     anchored: tuple[str, ...],
@@ -206,7 +220,6 @@ def _keep(
 ) -> None:
     """Keep the state of today."""
     marks = {path: (row.stat, row.digest) for path, row in change.looks.items()}
-    touched = {path: row for path, row in change.looks.items() if path not in fresh}
     save(cache, fresh, marks, touched)
     digests = {path: row.digest for path, row in {**rows, **change.looks}.items()}
     put(cache, Conclusions(state_of(source.inventory, digests), concluded, anchored))

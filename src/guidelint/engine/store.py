@@ -7,7 +7,6 @@ written the run goes on without. This module is on the path of a run that has no
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 
 from guidelint.engine.looks import Stat
@@ -15,8 +14,14 @@ from guidelint.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable
     from typing import Any
+else:
+    try:
+        import _sqlite3 as sqlite3  # all that is asked of it, without `datetime` and converters
+    except ImportError:  # not CPython
+        import sqlite3
 
 _FORMAT = f"4 {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
 _NAME = "guidelint.sqlite"
@@ -57,6 +62,11 @@ class Cache:
         """All rows of a kind by key."""
         found = self._ask("SELECT key, look, digest, value FROM entry WHERE kind = ?", (kind,))
         return {key: Row(*row) for key, *row in found}
+
+    def bare(self, kind: str) -> dict[str, Row]:
+        """All rows of a kind by key, their values left where they are."""
+        found = self._ask("SELECT key, look, digest FROM entry WHERE kind = ?", (kind,))
+        return {key: Row(look, digest, b"") for key, look, digest in found}
 
     def row(self, kind: str, key: str) -> Row | None:
         """One row."""
