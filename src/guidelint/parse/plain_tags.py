@@ -59,6 +59,7 @@ def read_attributes(source: str, at: int, limit: int, props: list[Prop]) -> int:
             ^
     """
     attribute = _ATTRIBUTE.match
+    new = tuple.__new__  # half of the constructor's time
     while (found := attribute(source, at, limit)) is not None:
         start, name_end = found.span(1)
         at = found.end()
@@ -74,7 +75,7 @@ def read_attributes(source: str, at: int, limit: int, props: list[Prop]) -> int:
             value = Value("boolean", name_end + 2, at - 1, found[group] == "true")
         else:
             value, at = braced(source, name_end + 1, limit)
-        props.append(Prop(source[start:name_end], kind, start, at, name_end, value))
+        props.append(new(Prop, (source[start:name_end], kind, start, at, name_end, value)))
     return at
 
 
