@@ -36,7 +36,9 @@ def keep(cache: Cache, seen: Seen) -> None:
         return
     rows, maker = {}, _maker(seen)
     for name, made in fresh.items():
-        if any("\ud7ff" < sign < "\ue000" for sign in name):
+        try:
+            name.encode()
+        except UnicodeEncodeError:
             continue  # it names halves of characters: no text that can be written
         value = dumps(made)
         rows[name] = Row(maker, hash_of(value), value)
