@@ -90,6 +90,8 @@ def test_places_of_everyday_blocks() -> None:
         ("1,984 won\n", ["paragraph"]),
         ("[a]: /b\n", ["definition"]),
         ("#fares\n", ["paragraph"]),
+        ("`a` b\n", ["paragraph"]),
+        ("``` b\n", ["code"]),
         ("a\n</B>\n", ["paragraph"]),
     ],
 )

@@ -17,7 +17,7 @@ from guidelint.parse.everyday import MARKS, read_whole
 from guidelint.parse.paragraphs import heading
 
 # The first character of text: nothing that starts another block.
-_LETTER = r"(?=[^\s>*+\-\[0-9#_`~<{=|:]|\*{1,3}[^\s*])"
+_LETTER = r"(?=[^\s>*+\-\[0-9#_`~<{=|:]|\*{1,3}[^\s*]|`(?!``))"
 _FIRST = rf"(?:{_LETTER}|(?=[0-9]++(?![.)](?:\s|\Z))|\[(?!\^)[^\[\]\\\n]*+\](?!:)))"
 _PLAIN = rf"[^{MARKS}\0"
 _HEADING = rf"(#{{1,6}}) ++(?!\t)({_PLAIN}#]*+)[^\n]*+"
