@@ -21,7 +21,7 @@ _SQUARE = lazy_pattern(rb"\[[/A-Za-z]{3}")
 _ROUND = lazy_pattern(rb"\([A-Za-z]{3}")
 _OPENED = lazy_pattern(r"\([a-z]{3}|\[[/a-z]{3}")
 _BEYOND = lazy_pattern(r"[^\x00-\x7f]+")
-_ONE_WORD = lazy_pattern(r"[a-z]*")
+_ONE_WORD = lazy_pattern(r"[^a-z]*[a-z]*[^a-z]*")
 _BETWEEN = lazy_pattern(r"[^a-z]+")
 _LEAST = 2  # characters: all texts have every sign somewhere
 _TRIES = 3  # long texts that are looked for; to look for more is no quicker than to run a pattern
@@ -152,7 +152,9 @@ def _rarity(word: bytes) -> tuple[int, bytes]:
 
 
 def _shared(texts: list[bytes]) -> tuple[bytes, ...]:
-    """What neighbours among the sorted `texts` begin with, if it says enough."""
+    """What all the sorted `texts` begin with, or neighbours among them, if it says enough."""
+    if len(texts) > 1 and len(same := _same(texts[0], texts[-1])) >= _LEAST:
+        return (same,)
     shared: list[bytes] = []
     for text in texts:
         same = _same(shared[-1], text) if shared else b""
