@@ -1,8 +1,8 @@
-"""Does a run with nothing to do, or with one changed article, cost more than it did?
+"""Does a run with nothing to do, or with one changed article (named or not), cost more than it did?
 
     python -m bench.warm [--record]
 
-Both are counted as in `bench.cold`, in instructions where that is possible, and given in multiples
+All are counted as in `bench.cold`, in instructions where that is possible, and given in multiples
 of an interpreter that does nothing, so that machines compare. `warm.json` holds the figures that are
 known: more than a tenth above them is exit code 1. ``--record`` writes them anew.
 """
@@ -24,13 +24,14 @@ KNOWN = Path(__file__).with_name("warm.json")
 ARTICLES = 80
 AGE = 86_400  # seconds: the time of a file this old proves that it has not changed
 CHECK = "from guidelint.cli import main; main(['check', '-q'])"
+NAMED = "from guidelint.cli import main; main(['check', '-q', 'content/walk-3.mdx'])"
 # Changes the article in every run, however often it is counted.
 CHANGE = f"""
 import os, time
 with open("content/walk-3.mdx", "a") as file:
     file.write("\\nOne more line.\\n")
 os.utime("content/walk-3.mdx", (time.time() - {AGE}, time.time() - {AGE}))
-{CHECK}"""
+"""
 
 
 def main() -> int:
@@ -41,20 +42,22 @@ def main() -> int:
 
 
 def measured(count: Callable[[list[str], Path], float]) -> dict[str, float]:
-    """What both runs cost, in multiples of an interpreter that does nothing."""
-    check, changed = ([sys.executable, "-c", code] for code in (CHECK, CHANGE))
+    """What the runs cost, in multiples of an interpreter that does nothing."""
+    codes = (CHECK, CHANGE + CHECK, CHANGE + NAMED)
+    check, changed, named = ([sys.executable, "-c", code] for code in codes)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "site"
         os.environ["GUIDELINT_CACHE_DIR"] = str(Path(folder) / "cache")
         make_site(root, ARTICLES)
         for path in root.rglob("*.mdx"):
             aged(path)
-        for _ in range(2):
-            subprocess.run(check, cwd=root, env=environment(), capture_output=True, check=False)
+        for words in (check, named, check):
+            subprocess.run(words, cwd=root, env=environment(), capture_output=True, check=False)
         bare = count([sys.executable, "-c", "pass"], root)
         return {
             "nothing changed": count(check, root) / bare,
             "one article changed": count(changed, root) / bare,
+            "the same, named": count(named, root) / bare,
         }
 
 
