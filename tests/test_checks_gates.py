@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidelint.checks import patterns
-from guidelint.checks.gates import FOLDED_TO_ASCII, Gates, Looked
+from guidelint.checks.gates import Gates
 from guidelint.checks.languages import LANGUAGES
-from guidelint.checks.literals import fold, needs_of
+from guidelint.checks.literals import needs_of
 from guidelint.checks.statements import NAMES, said, said_under_title
+from guidelint.facts.words import FOLDED_TO_ASCII, Looked, fold
 from guidelint.rules import builtin_folder, rule_files
 
 

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidelint.checks import patterns
-from guidelint.checks.gates import Gates, Looked
+from guidelint.checks.gates import Gates
 from guidelint.checks.literals import EDGE, needs_of
+from guidelint.facts.words import Looked
 from guidelint.rules import builtin_folder, rule_files
 
 

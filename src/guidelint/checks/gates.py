@@ -1,24 +1,16 @@
 """Which patterns may match in a text, told by the words of the text: without running any.
 
-A text is cut into words once. Of all words that patterns need (see `literals`) those in the text
-are kept, with its letters beyond ASCII and what stands behind its opening brackets. Most patterns
+Of all words that patterns need (see `literals`) few are in a text (see `facts.words`). Most patterns
 need something that is not among them.
 """
 
 from __future__ import annotations
 
-from guidelint.checks.literals import EDGE, Words, fold, needs_of
+from guidelint.checks.literals import EDGE, Words, needs_of
+from guidelint.facts.words import Key, Looked
 from guidelint.lazy import SHELF, lazy_pattern
 from guidelint.tuples import NamedTuple
 
-# ASCII letters in lower case, all else blank.
-_LETTERS = bytes(code | 0x20 if chr(code).isalpha() and code < 128 else 32 for code in range(256))
-_ASCII = bytes(range(128))
-# Letters beyond ASCII that `fold` makes ASCII letters of.
-FOLDED_TO_ASCII = "ßİıŉſǰẖẗẘẙẚẞ\u212aﬀﬁﬂﬃﬄﬅﬆ"
-_FOLDED_TO_ASCII = lazy_pattern(f"[{FOLDED_TO_ASCII}]")
-_SQUARE = lazy_pattern(rb"\[[/A-Za-z]{3}")
-_ROUND = lazy_pattern(rb"\([A-Za-z]{3}")
 _OPENED = lazy_pattern(r"\([a-z]{3}|\[[/a-z]{3}")
 _BEYOND = lazy_pattern(r"[^\x00-\x7f]+")
 _ONE_WORD = lazy_pattern(r"[^a-z]*[a-z]*[^a-z]*")
@@ -29,46 +21,6 @@ _COMMON = frozenset(
     b"here this that your with have some from than would like want need know".split()
 )
 _TELLING = 6  # characters that say as much as what follows them
-
-Key = bytes | str  # a word, an opening bracket and three letters; a character beyond ASCII
-
-
-class Looked:
-    """A text that has been looked at; `keys` are those of all gates that are in it."""
-
-    __slots__ = ("_data", "_low", "_upto", "beyond", "keys", "text", "words")
-
-    def __init__(self, text: str) -> None:
-        data = text.encode("utf-8", "surrogatepass")
-        self.text = text
-        self.beyond = ""
-        if len(data) != len(text):
-            beyond = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
-            self.beyond = fold(beyond)
-            if _FOLDED_TO_ASCII.search(beyond):
-                data = fold(text).encode("utf-8", "surrogatepass")
-        self._data = data
-        self.words = data.translate(_LETTERS).split()
-        self._upto = -1
-        self._low = b""
-        self.keys: set[Key] = set()
-
-    def fresh(self, wanted: set[bytes]) -> Looked:
-        """This text, with all of the `wanted` words that are in it among its keys."""
-        if self._upto == len(wanted):
-            return self
-        if self._upto < 0:
-            opened = _SQUARE.findall(self._data) + _ROUND.findall(self._data)
-            self.keys.update(b"\n".join(opened).lower().split(b"\n"), self.beyond)
-        self._upto = len(wanted)
-        self.keys.update(wanted.intersection(self.words))
-        return self
-
-    @property
-    def low(self) -> bytes:
-        """The text with its ASCII letters in lower case."""
-        self._low = self._low or self._data.lower()
-        return self._low
 
 
 class _Text(NamedTuple):
@@ -83,25 +35,28 @@ class _Text(NamedTuple):
 class _Clause(NamedTuple):
     """Texts of which one must be there."""
 
-    keys: frozenset[Key]  # of each text with keys one
-    keyed: tuple[_Text, ...]
-    low: tuple[bytes, ...]  # the others
+    keys: frozenset[Key]
+    keyed: dict[Key, tuple[_Text, ...]]  # by the rarest of their keys
+    low: tuple[bytes, ...]  # those without keys
 
     def holds(self, looked: Looked) -> bool:
         """Whether one of them may be there."""
         keys = looked.keys
-        if not self.keys.isdisjoint(keys):
-            tries = 0
-            for text in self.keyed:
+        tries = 0
+        for key in self.keys & keys:
+            for text in self.keyed[key]:
                 if not text.keys <= keys:
                     continue
                 if text.low:
                     tries += 1
                     if tries > _TRIES or text.low in looked.low:
                         return True
-                elif all(run in looked.beyond for run in text.beyond):
+                elif not text.beyond or all(run in looked.beyond for run in text.beyond):
                     return True
-        return any(low in looked.low for low in self.low)
+        for low in self.low:
+            if low in looked.low:
+                return True
+        return False
 
 
 Gate = tuple[_Clause, ...]
@@ -120,15 +75,18 @@ def _gate(pattern: str, scattered: bool) -> Gate:
 
 
 def _order(clause: _Clause) -> tuple[int, int, int]:
-    rarest = min((len(text.key or "") for text in clause.keyed), default=0)
-    return len(clause.low), -rarest, len(clause.keyed)
+    rarest = min(map(len, clause.keys), default=0)
+    return len(clause.low), -rarest, sum(map(len, clause.keyed.values()))
 
 
 def _clause(words: Words, scattered: bool) -> _Clause:
     texts = [_text(word, scattered) for word in sorted(words)]
-    keyed = tuple(text for text in texts if text.key is not None)
-    keys = frozenset(text.key for text in keyed if text.key is not None)
-    return _Clause(keys, keyed, _shared(sorted(text.low for text in texts if text.key is None)))
+    keyed: dict[Key, tuple[_Text, ...]] = {}
+    for text in texts:
+        if text.key is not None:
+            keyed[text.key] = (*keyed.get(text.key, ()), text)
+    low = _shared(sorted(text.low for text in texts if text.key is None))
+    return _Clause(frozenset(keyed), keyed, low)
 
 
 def _text(text: str, scattered: bool) -> _Text:
@@ -184,8 +142,9 @@ class Gates:
         self._always: list[int] = []
         for number, gate in enumerate(self._gates):
             for clause in gate:
-                for text in clause.keyed:
-                    wanted.update(key for key in text.keys if isinstance(key, bytes))
+                for texts in clause.keyed.values():
+                    for text in texts:
+                        wanted.update(key for key in text.keys if isinstance(key, bytes))
             if not gate or gate[0].low:
                 self._always.append(number)
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from guidelint.facts.words import fold
 from guidelint.lazy import lazy_pattern
 from guidelint.tuples import NamedTuple
 
@@ -50,12 +51,6 @@ def needs_of(pattern: str) -> tuple[Words, ...]:
         return ()  # how many, or how nearly
     found = reader.alternatives()
     return _telling(found) if reader.at == len(reader.tokens) else ()
-
-
-def fold(text: str) -> str:
-    """`text` in folded case: texts that differ in case only are one. All four letters i are one,
-    as patterns that ignore case have it."""
-    return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 class _Part(NamedTuple):

@@ -8,13 +8,13 @@ searched for that literal first, a union of many is not.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from guidelint.checks.gates import Gates, Looked
+from guidelint.checks.gates import Gates
+from guidelint.facts.words import memory
 
 SECONDS = 2.0  # a pattern may search one text for so long
-_TEXTS = 4  # that are remembered
 _SHORT = 80  # characters
 
 
@@ -33,42 +33,18 @@ def compiled(pattern: str) -> Any:
         raise ValueError(f"the pattern {pattern!r} does not compile: {error}") from error
 
 
-class _Memory:
-    """The words that patterns ask for, and the last texts they were asked of."""
-
-    __slots__ = ("texts", "wanted")
-
-    def __init__(self) -> None:
-        self.wanted: set[bytes] = set()
-        self.texts: tuple[Looked, ...] = ()
-
-    def look(self, text: str) -> Looked:
-        """What is known of a text. Rules ask of the same few again and again."""
-        for looked in self.texts:
-            if looked.text is text:
-                return looked.fresh(self.wanted)
-        looked = Looked(text)
-        self.texts = (looked, *self.texts[: _TEXTS - 1])
-        return looked.fresh(self.wanted)
-
-
-@cache
-def _memory() -> _Memory:
-    return _Memory()
-
-
 class _Several:
     """Patterns that are asked together."""
 
     __slots__ = ("_gates", "_patterns")
 
     def __init__(self, patterns: tuple[str, ...], scattered: bool) -> None:
-        self._gates = Gates(patterns, _memory().wanted, scattered=scattered)
+        self._gates = Gates(patterns, memory().wanted, scattered=scattered)
         self._patterns = patterns
 
     def asked(self, text: str) -> list[str]:
         """Those that may match in `text`."""
-        numbers = self._gates.open_for(_memory().look(text))
+        numbers = self._gates.open_for(memory().look(text))
         return [self._patterns[number] for number in numbers]
 
 
@@ -79,7 +55,7 @@ def _several(patterns: tuple[str, ...], scattered: bool = False) -> _Several:
 
 def words_of(text: str) -> list[bytes]:
     """The words of a text, cut once: its ASCII letters in lower case, all else parts them."""
-    return _memory().look(text).words
+    return memory().look(text).words
 
 
 def trouble(patterns: tuple[str, ...]) -> str:

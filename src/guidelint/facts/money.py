@@ -110,7 +110,7 @@ def extract(article: Article, settings: Settings) -> tuple[Fact, ...]:
 def _places(article: Article, texts: list[str]) -> Iterator[tuple[int, list[Candidate], bool]]:
     """The passages that may have amounts: the index, its numbers, whether some are in words."""
     numbered = candidates(texts)
-    places = sorted(spelled_places(article.source))
+    places = spelled_places(article.source)
     if not places:
         yield from ((at, numbers, False) for at, numbers in numbered)
         return

@@ -4,14 +4,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guidelint.facts import currencies as money
 from guidelint.facts.money_marks import Part
 from guidelint.facts.numerals import NUMBER_WORDS, read_han, read_words
+from guidelint.facts.words import memory
 from guidelint.lazy import lazy_pattern
 
-_MONEY = ("won", "dollar", "euro", "yen", "pounds", "baht", "yuan", "cents")
+# What a currency word begins with, and the words themselves.
+_MONEY = {
+    "won": ("won",),
+    "dollar": ("dollar", "dollars"),
+    "euro": ("euro", "euros"),
+    "yen": ("yen",),
+    "pounds": ("pounds",),
+    "baht": ("baht",),
+    "yuan": ("yuan",),
+    "cents": ("cents",),
+}
+_MARKS = {word.encode(): stem for stem, words in _MONEY.items() for word in words}
+_SIGNS = frozenset("원円元")
 _OPENERS = "([{\"'“‘*_|~"
 _BEFORE = frozenset(
     form
@@ -44,21 +57,29 @@ _NO_AMOUNT = frozenset("천 만 백 십".split())
 
 def may_spell(text: str) -> bool:
     """A cheap test before `spelled_parts`."""
-    return next(spelled_places(text), None) is not None
+    return next(_places(text, _MONEY), None) is not None
 
 
-def spelled_places(text: str) -> Iterator[int]:
-    """Where amounts in words may be, in no order: the places of their currency words."""
-    for word in _MONEY:
-        at = text.find(word)
+def spelled_places(source: str) -> list[int]:
+    """Where amounts in words may be in the source of an article: the places of currency words."""
+    looked = memory().look(source, _MARKS.keys())
+    found = {stem for word, stem in _MARKS.items() if word in looked.keys}
+    if not found and _SIGNS.isdisjoint(looked.beyond):
+        return []
+    return sorted(_places(source, found))
+
+
+def _places(text: str, stems: Iterable[str]) -> Iterator[int]:
+    for stem in stems:
+        at = text.find(stem)
         while at > 0:
             if text[at - 1] in " -":
                 before = text[max(0, at - 16) : at - 1].split()
                 if before and before[-1].lstrip(_OPENERS) in _BEFORE:
                     yield at
-            at = text.find(word, at + 1)
+            at = text.find(stem, at + 1)
     if not text.isascii():
-        for sign in "원円元":
+        for sign in _SIGNS:
             at = text.find(sign)
             while at >= 0:
                 numeral = text[max(0, at - 2) : at].rstrip(" \u00a0")[-1:]
