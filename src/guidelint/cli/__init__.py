@@ -48,7 +48,7 @@ def _leave(code: int) -> NoReturn:
 def run(argv: list[str] | None = None) -> int:
     """`main` without leaving the process: returns the exit code."""
     collecting = gc.isenabled()
-    gc.set_threshold(50_000, 20, 100)  # reading makes trees, not cycles: look for those seldom
+    gc.set_threshold(200_000, 20, 100)  # reading makes trees, not cycles: look for those seldom
     words = sys.argv[1:] if argv is None else argv
     try:
         code = _check(words) if words[:1] == ["check"] else None

@@ -63,7 +63,7 @@ def _anew(
     code = max(outcome.code, exit_code(report, options, config.fail_on, config.max_warnings))
     if options["verbose"]:
         say(f"{(time.time_ns() - started) / 1e9:.2f} s")
-    if key and report.files and not report.crashes:
+    if key and cache.open and report.files and not report.crashes:
         start = paths[0] if paths else "."
         answer = Answer(output, errors, code)
         history = [f"{known.root}/{name}" for name in HISTORY]
@@ -89,6 +89,8 @@ def _settled(
     file = config_file(options, named[0])
     own = file is not None and not options["config_path"]
     candidates = [file.resolve().parent] if file and own else root_candidates(named, cwd)
+    if not cache.open:
+        return settle(candidates, file, seen, options)
     what = [options[name] for name in _WHAT]
     key = key_of(str(file), list(map(str, candidates)), today(options), what)
     found = settled.recall(cache, key, candidates, seen)

@@ -76,7 +76,7 @@ def examine(
     source = from_folder(root, seen.files(str(root)), override)
     selection = _selection(named, source, root, prepared, override, options)
     known: dict[str, Analysis] = {}
-    if selection.checked and only_reports(options):
+    if cache.open and selection.checked and only_reports(options):
         today = _since_last(source, selection, root, cwd, prepared, cache, options, known)
         if today is not None:
             return today

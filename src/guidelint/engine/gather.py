@@ -41,7 +41,8 @@ def gather(
     """The analysis of each article, in the order of `paths`. `known` are analyses of this run, by
     the digest of what the article holds."""
     now = time.time_ns()
-    stamp = stamp_of(plan)
+    keeps = cache.open or bool(known)  # else nobody asks for digests
+    stamp = stamp_of(plan) if keeps else ""
     rows, records = cache.rows(ARTICLE), cache.rows(RECORD)
     found: dict[str, Analysis] = {}
     touched: dict[str, Row] = {}
@@ -59,6 +60,9 @@ def gather(
             data = source.read(path)
         except OSError as error:
             found[path] = unreadable(path, error)
+            continue
+        if not keeps:
+            todo.append((path, data))
             continue
         digest = stamp + hash_of(data)
         marks[path] = (mark(stat, now), digest)

@@ -108,15 +108,16 @@ def finished(
     records = [analysis.record for analysis in analyses.values()]
     site = Site(records, source.inventory, inferred.site)
     findings = [found for path in selection.checked for found in analyses[path].findings]
-    known = owners(cache, site)
     concluded = _quoted(traced(_asked(site, plan, selection.site), site), source)
     conclusions.keep(cache, source.inventory, selection.site, concluded, anchored(site))
     checked = frozenset(selection.checked)
     findings += [one.found for one in concluded if one.asked in checked]
     others = [one for one in concluded if one.asked not in checked]
-    if any(known.lack(one.keys) for one in others):
-        known = _with_former(known, former(), site, plan)
-    findings += caused(others, known, site.records, checked)
+    if others or cache.open:  # else nobody asks who was served where
+        known = owners(cache, site)
+        if any(known.lack(one.keys) for one in others):
+            known = _with_former(known, former(), site, plan)
+        findings += caused(others, known, site.records, checked)
     judged = suppressions_judged(selection.checked, findings, analyses, plan)
     findings += with_quotes(judged, source)
     kept = standing(findings, analyses, plan)

@@ -81,8 +81,10 @@ class Site:
     def statements(self, kind: str) -> Iterator[Statement]:
         """What the published articles state of a kind, in their order."""
         for path, known in self.records.items():
-            for fact in () if known.draft else known.facts.get(kind, ()):
-                yield Statement(path, fact)
+            stated = known.facts.get(kind)
+            if stated and not known.draft:
+                for fact in stated:
+                    yield Statement(path, fact)
 
     # --- what there is -----------------------------------------------------------------------
 
