@@ -19,6 +19,7 @@ class Kind(NamedTuple):
     module: str
     scope: str  # article | site | engine (judges what the other checks found)
     facts: tuple[str, ...] = ()  # what a site check needs in records besides links and ids
+    problems: bool = False  # whether it speaks of `Article.problems` alone, so of few articles
 
     def load(self) -> Any:
         """The check's module, imported when the first rule needs it."""
@@ -52,7 +53,7 @@ CHECKS = {
     "frontmatter": Kind("guidelint.checks.frontmatter", "article"),
     "helplines": Kind("guidelint.checks.helplines", "article"),
     "ledger": Kind("guidelint.checks.ledger", "article"),
-    "mdx": Kind("guidelint.checks.mdx", "article"),
+    "mdx": Kind("guidelint.checks.mdx", "article", problems=True),
     "phones": Kind("guidelint.checks.phones", "article"),
     "phrases": Kind("guidelint.checks.phrases", "article"),
     "policy": Kind("guidelint.checks.policy", "article"),

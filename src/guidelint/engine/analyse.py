@@ -74,7 +74,7 @@ def _analysed(data: bytes, path: str, plan: Plan, asked: Asked) -> Analysis:
     local = local_facts(article, settings)
     findings: list[Finding] = []
     crash = ""
-    for rule, check, options in asked.at(path):
+    for rule, check, options in asked.at(path, problems=bool(article.problems)):
         try:
             for found in check(article, local, options):
                 findings.append(

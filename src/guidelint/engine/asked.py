@@ -32,13 +32,16 @@ class Asked:
         self.facts = plan.facts
         self._known: dict[Any, list[Question]] = {}
 
-    def at(self, path: str) -> list[Question]:
-        """What the article at `path` is asked, in the order of the rules."""
-        here = self._plan.exceptions(path)
+    def at(self, path: str, *, problems: bool = True) -> list[Question]:
+        """What the article at `path` is asked, in the order of the rules; without `problems`,
+        only what can be said of an article that the reader had none with."""
+        here = (self._plan.exceptions(path), problems)
         found = self._known.get(here)
         if found is None:
             rules = self._plan.at(path, self._rules)
-            found = self._known[here] = [_question(rule) for rule in rules]
+            found = self._known[here] = [
+                _question(rule) for rule in rules if problems or not CHECKS[rule.check].problems
+            ]
         return found
 
 
