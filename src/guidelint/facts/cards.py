@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from guidelint.facts.local import Local
+from guidelint.facts.texts import PATHS
+from guidelint.facts.texts import paths as make_paths
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage, Settings
 from guidelint.tuples import NamedTuple
@@ -26,7 +28,9 @@ _FIELDS = {
     "startdate": "start date",
     "enddate": "end date",
 }
-_ENDINGS = (".name", ".venue", "ours", "ddress", ".date", "Date")
+_NAMED = (".name", ".venue")  # the ends of data paths
+_SAID = ("ours", "ddress", ".date", "Date")
+_ENDINGS = _NAMED + _SAID
 _NAMES = ("name", "venue")
 
 
@@ -44,10 +48,11 @@ def cards(article: Article, local: Local) -> tuple[Fact, ...]:
     ``value``: ``{owner, field, like, words}``: the name folded; phone, hours, address …; what
     is said in a form that can be compared; the words of the card's address.
     """
-    named = list(_cards(article))
-    if not named:
-        return ()
     phones = {fact.data_path.rpartition(".")[0]: fact for fact in _phones(local)}
+    paths: str = local.once(PATHS, make_paths)
+    if not _one_of(_NAMED, paths) or not (phones or _one_of(_SAID, paths)):
+        return ()
+    named = list(_cards(article))
     out: list[Fact] = []
     for card in named:
         if phone := phones.get(card.path):
@@ -56,6 +61,11 @@ def cards(article: Article, local: Local) -> tuple[Fact, ...]:
             out.append(_fact(card, "phone", like, span, phone.data_path, phone.text))
         out += [fact for fact in _said(card) if fact.value["like"]]
     return tuple(out)
+
+
+def _one_of(endings: tuple[str, ...], paths: str) -> bool:
+    """Whether a data path may end so; a line break stands behind each."""
+    return any(f"{ending}\n" in paths for ending in endings)
 
 
 class _Card(NamedTuple):

@@ -7,13 +7,12 @@ from the row, the heading, the label beside a prop, the article's title and the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
 from guidelint.facts.figures import figures, shared
 from guidelint.facts.local import Once
-from guidelint.facts.mention_tokens import candidates, places
+from guidelint.facts.mention_tokens import candidates, shown
 from guidelint.facts.mentions import Mention, find
 from guidelint.facts.numerals import DIGIT
 from guidelint.facts.registry import Registry, known
@@ -55,26 +54,19 @@ def extract(
         likely = figures(article, Texts(article), registry.firsts).short
     scene = Scene(article, settings)
     found: list[Fact] = []
-    hits: list[int] | None = None
     for index in likely:
         passage = article.passages[index]
         text = _text(article, passage)
         if not candidates(text, registry):
             continue
-        hits = places(article.source, registry) if hits is None else hits
-        if not _within(hits, passage.start, passage.end):
+        if not shown(article.source, passage.start, passage.end, registry):
             continue  # the source shows no number: its digits stand in many elements
         label = scene.label(passage)
         for mention in find(text, label, registry):
             start, end = _span(passage, text, mention)
             found.append(_fact(scene, passage, mention, (start, end), text, label, registry))
-    found += _numbers(article, scene, registry, hits)
+    found += _numbers(article, scene, registry)
     return tuple(sorted(found, key=attrgetter("start")))
-
-
-def _within(hits: list[int], start: int, end: int) -> bool:
-    at = bisect_left(hits, start)
-    return at < len(hits) and hits[at] < end
 
 
 def _fact(
@@ -150,11 +142,9 @@ def _grown(text: str, start: int, original: str, at: int) -> int:
     return length
 
 
-def _numbers(
-    article: Article, scene: Scene, registry: Registry, hits: list[int] | None
-) -> Iterator[Fact]:
+def _numbers(article: Article, scene: Scene, registry: Registry) -> Iterator[Fact]:
     """Numbers written as numbers: ``police: 110`` in frontmatter, ``value: 112`` in a prop."""
-    for path, value in _number_values(article, registry, hits):
+    for path, value in _number_values(article, registry):
         text = article.source[value.start : value.end]
         if text not in registry.holders:
             continue
@@ -165,9 +155,7 @@ def _numbers(
             yield _fact(scene, passage, mention, span, text, label, registry)
 
 
-def _number_values(
-    article: Article, registry: Registry, hits: list[int] | None
-) -> Iterator[tuple[str, Value]]:
+def _number_values(article: Article, registry: Registry) -> Iterator[tuple[str, Value]]:
     source, held = article.source, registry.holders.keys()
     front = article.frontmatter
     if (
@@ -185,8 +173,7 @@ def _number_values(
                 continue
             if held.isdisjoint(_ALONE.findall(source, value.start, value.end)):
                 continue
-            hits = places(source, registry) if hits is None else hits
-            if _within(hits, value.start, value.end):
+            if shown(source, value.start, value.end, registry):
                 for path, inner in value.walk(f"{component.data_path}.{prop.name}"):
                     if inner.kind == "number":
                         yield path, inner

@@ -88,17 +88,18 @@ _GAP = lazy_pattern(r"[\s\"'”’»*_)\]`\ufffc]*")
 _SECOND = lazy_pattern(r" (\d{3,4})(?!\d)")
 
 
-def places(source: str, registry: Registry) -> list[int]:
-    """The offsets of all digits in `source` that a known number can begin with.
+def shown(source: str, start: int, end: int, registry: Registry) -> bool:
+    """Whether digits that a known number can begin with stand in source[start:end].
 
     Digits of amounts, decimals and ranges are left out: most of what a page of digits holds.
     """
-    firsts = registry.firsts
-    return [
-        match.start()
-        for match in _NO_AMOUNT.finditer(source)
-        if match[0] in firsts or not match[0].isascii()
-    ]
+    stop = end
+    while source[stop : stop + 1].isdecimal():  # the last digits go on
+        stop += 1
+    return any(
+        (match[0] in registry.firsts or not match[0].isascii()) and match.start() < end
+        for match in _NO_AMOUNT.finditer(source, start, stop + 1)
+    )
 
 
 _NO_AMOUNT = lazy_pattern(rf"[{DIGIT}](?<![{DIGIT}$€£¥₩₹₱฿.,][{DIGIT}])[{DIGIT}]++(?![%°+])")

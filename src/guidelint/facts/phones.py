@@ -17,6 +17,8 @@ from guidelint.facts.figures import SIGNS, shared
 from guidelint.facts.local import Once
 from guidelint.facts.numerals import DIGIT
 from guidelint.facts.phone_numbers import MASK, Number, analyse
+from guidelint.facts.texts import PATHS
+from guidelint.facts.texts import paths as make_paths
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Passage, Settings
 from guidelint.tuples import NamedTuple
@@ -38,6 +40,7 @@ _KEY = frozenset(
 )
 # Each key holds one of these.
 _KEY_SIGNS = ("phone", "tel", "mobile", "cell", "fax", "whatsapp", "hotline", "landline")
+_KEYED = lazy_pattern(rf"(?:{'|'.join(_KEY_SIGNS)})[^.\n]*\n")
 _KEY_OF_PATTERN = frozenset(
     ["format", "placeholder", "example", "pattern", "mask", "hint", "label", "icon"]
 )
@@ -156,7 +159,7 @@ def extract(article: Article, settings: Settings, once: Once | None = None) -> t
     from guidelint.facts.scene import article_countries
 
     countries = cache(lambda: article_countries(article, settings))
-    fields = _fields(article)
+    fields = _fields(article, once(PATHS, make_paths) if once else make_paths(article, settings))
     owners: dict[str, str] = {}
     hits: list[int] | None = None
     found: list[Fact] = []
@@ -186,20 +189,19 @@ _start = attrgetter("start")
 _path = attrgetter("data_path")
 
 
-def _fields(article: Article) -> set[int]:
+def _fields(article: Article, joined: str) -> set[int]:
     """The indices of the passages whose key says that they hold a phone."""
+    low = joined.lower()
+    if not any(map(low.__contains__, _KEY_SIGNS)) or not _KEYED.search(low):
+        return set()
     paths = list(map(_path, article.passages))
-    joined = "\n".join(paths).lower()
-    if not any(map(joined.__contains__, _KEY_SIGNS)):
-        return set()
     keys = {path.rpartition(".")[2] for path in set(paths)}
-    held = {key for key in keys if _holds_phone(key)}
-    if not held:
-        return set()
+    held = tuple(key for key in keys if _holds_phone(key))
     return {
         index
         for index, path in enumerate(paths)
-        if path.rpartition(".")[2] in held
+        if path.endswith(held)
+        and path.rpartition(".")[2] in held
         and article.passages[index].kind in ("prop", "frontmatter")
     }
 

@@ -108,7 +108,7 @@ def _cards(article: Article, local: Local) -> tuple[Fact, ...]:
 def _shares(article: Article, local: Local) -> tuple[Fact, ...]:
     from guidelint.facts.shares import extract
 
-    return extract(article)
+    return extract(article, local.once)
 
 
 def _rates(article: Article, local: Local) -> tuple[Fact, ...]:

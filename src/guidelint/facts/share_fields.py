@@ -15,10 +15,11 @@ _ENDINGS = tuple(f".{name}" for name in FIELDS)
 class Beside:
     """What stands beside a percentage alone in its field or cell; indexes are made when needed."""
 
-    __slots__ = ("_article", "_cells", "_texts")
+    __slots__ = ("_article", "_cells", "_paths", "_texts")
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, paths: str) -> None:
         self._article = article
+        self._paths = paths  # the data paths of all passages, a line break behind each
         self._cells: dict[tuple[int, int], dict[int, str]] | None = None
         self._texts: dict[str, dict[str, str]] | None = None
 
@@ -29,6 +30,8 @@ class Beside:
         return self._siblings(passage) if passage.kind == "prop" else {}
 
     def _siblings(self, passage: Passage) -> dict[str, str]:
+        if self._texts is None and not any(f"{ending}\n" in self._paths for ending in _ENDINGS):
+            self._texts = {}
         if self._texts is None:
             told = self._article.passages
             owners = {each.component for each in told if each.data_path.endswith(_ENDINGS)}

@@ -14,10 +14,14 @@ from operator import attrgetter
 
 from guidelint.facts.claims import folded
 from guidelint.facts.clusters import date_of
+from guidelint.facts.local import Once
 from guidelint.facts.share_fields import FIELDS, Beside
 from guidelint.facts.share_sources import HINTS, Said, credited, folded_name, initials, source_of
+from guidelint.facts.texts import PATHS, SHARED, Texts
+from guidelint.facts.texts import paths as make_paths
+from guidelint.facts.texts import texts as make_texts
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Article, Fact, Passage
+from guidelint.model import Article, Fact, Passage, Settings
 from guidelint.tuples import NamedTuple
 
 KIND = "share"
@@ -29,7 +33,7 @@ _LONG = 90  # characters of a label that are told
 _SHORT = 40  # characters: a percentage alone is shorter
 
 
-def extract(article: Article) -> tuple[Fact, ...]:
+def extract(article: Article, once: Once | None = None) -> tuple[Fact, ...]:
     """The article's percentages that can be compared with others'. `label` is what they are of.
 
     ``value``: ``{source, name, initials, kind, group, passage, years, words, low, high}``: the
@@ -39,21 +43,23 @@ def extract(article: Article) -> tuple[Fact, ...]:
     text allows, in percent.
     """
     source = article.source
-    sign, *others = [sign for sign in _SIGNS if sign in source] or [""]
-    if not sign or not any(hint in source for hint in HINTS):
+    texts: Texts = once(SHARED, make_texts) if once else Texts(article)
+    held: set[int] = set()
+    for sign in _SIGNS:
+        having = texts.having(sign)
+        if having and sign in source:
+            held |= having
+    if not held or not any(map(source.__contains__, HINTS)):
         return ()
-    beside = Beside(article)
+    paths: str = once(PATHS, make_paths) if once else make_paths(article, Settings())
+    beside = Beside(article, paths)
     found: list[Fact] = []
-    passages = article.passages
-    if not others:
-        passages = tuple(passage for passage in passages if sign in passage.text)
-    for passage in passages:
+    for index in sorted(held):
+        passage = article.passages[index]
         text = passage.text
-        if others and sign not in text and not any(other in text for other in others):
-            continue
         if len(text) < _SHORT and _PERCENT.fullmatch(text.strip()):
             found += _of_field(beside.of(passage), passage)
-        elif passage.kind != "heading" and any(hint in text for hint in HINTS):
+        elif passage.kind != "heading" and any(map(text.__contains__, HINTS)):
             found += _of_text(passage)
     return tuple(_placed(fact, article) for fact in sorted(found, key=attrgetter("start")))
 

@@ -1,4 +1,4 @@
-"""The texts of all passages of an article as one, to be searched in one go."""
+"""The texts, and the data paths, of all passages of an article as one, to be searched in one go."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from operator import attrgetter
 from guidelint.model import Article, Settings
 
 SHARED = "texts"  # what `Local.once` keeps `texts` as
+PATHS = "paths"  # what `Local.once` keeps `paths` as
 _text = attrgetter("text")
+_path = attrgetter("data_path")
 
 
 class Texts:
@@ -24,11 +26,30 @@ class Texts:
 
     def index(self, at: int) -> int:
         """The index of the passage whose text stands at joined[at]."""
+        return bisect_right(self._begin(), at) - 1
+
+    def having(self, part: str) -> set[int]:
+        """The indices of the passages whose texts have `part`, which has no line break."""
+        found = set()
+        at = self.joined.find(part)
+        while at >= 0:
+            index = self.index(at)
+            found.add(index)
+            at = self.joined.find(part, self._begin()[index + 1])
+        return found
+
+    def _begin(self) -> list[int]:
+        """Where each text starts, and where one more would."""
         if self._starts is None:
             self._starts = list(accumulate((len(part) + 1 for part in self._parts), initial=0))
-        return bisect_right(self._starts, at) - 1
+        return self._starts
 
 
 def texts(article: Article, settings: Settings) -> Texts:
     """The texts of an article."""
     return Texts(article)
+
+
+def paths(article: Article, settings: Settings) -> str:
+    """The data paths of all passages, a line break behind each."""
+    return "\n".join(map(_path, article.passages)) + "\n"

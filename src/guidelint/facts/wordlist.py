@@ -14,6 +14,7 @@ from guidelint.tuples import NamedTuple
 
 _TOKEN = lazy_pattern(r"\w+")
 _TOKENS = lazy_pattern(r"(\w+)")
+_KNOWN = 200  # tokens kept of those that begin with the same letters
 _KEY = 3  # letters of a word's first part that it is filed under
 # Thai, Hangul, kana and Han: written without spaces, or with endings glued to the word. (As a
 # pattern they cost as much to compile as all the words to file.)
@@ -37,7 +38,8 @@ class Hit(NamedTuple):
 class _Word:
     """A word of the list; one with more than letters, spaces and a last star has a pattern."""
 
-    __slots__ = ("_open", "_parts", "_pattern", "gap", "name", "plain", "text", "token")
+    __slots__ = ("_open", "_parts", "_pattern", "gap", "lead", "name", "plain", "text", "token",
+                 "whole")  # fmt: skip
 
     def __init__(self, text: str, name: str, gap: str) -> None:
         self.text = text
@@ -50,6 +52,10 @@ class _Word:
         self._pattern: re.Pattern[str] | None = None
         # the token that a text must have where the word begins; "" where that is open
         self.token = parts[0] if self._parts and (len(parts) > 1 or not self._open) else ""
+        # what a token must begin with, and whether the word then ends where the token does
+        lead = _TOKEN.match(text)
+        self.lead = lead[0] if lead else ""
+        self.whole = self._parts is not None and len(parts) == 1
 
     def ends(self, text: str, start: int) -> int:
         """Where the word that begins at `start` ends; -1 if it does not stand there."""
@@ -86,19 +92,24 @@ class _Word:
 class _Filed:
     """The words filed under the same letters, by the token that they begin with."""
 
-    __slots__ = ("_any", "_by_token", "all")
+    __slots__ = ("_known", "all")
 
     def __init__(self, words: list[tuple[str, str]], gap: str) -> None:
-        made = self.all = [_Word(text, name, gap) for text, name in words]
-        tokens = dict.fromkeys(word.token for word in made if word.token)
-        self._any = [word for word in made if not word.token]
-        self._by_token = {
-            token: [word for word in made if word.token in ("", token)] for token in tokens
-        }
+        self.all = [_Word(text, name, gap) for text, name in words]
+        self._known: dict[str, list[_Word]] = {}
 
     def of(self, token: str) -> list[_Word]:
         """The words that may begin with a token of the text, in the order of the list."""
-        return self._by_token.get(token, self._any)
+        found = self._known.get(token)
+        if found is None:
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+            found = self._known[token] = [
+                word
+                for word in self.all
+                if (word.token == token if word.token else token.startswith(word.lead))
+            ]
+        return found
 
 
 class WordList:
@@ -136,7 +147,7 @@ class WordList:
                 continue
             token = pieces[at]
             for word in self._filed(token[:_KEY], spaced).of(token):
-                stop = ends[at] if word.plain else word.ends(text, start)
+                stop = ends[at] if word.whole else word.ends(text, start)
                 if stop >= 0:
                     found.append(Hit(start, stop, word.name))
                     last = stop
