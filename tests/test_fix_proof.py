@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,10 +20,9 @@ from guidelint.engine.source import from_folder, from_mapping
 from guidelint.fix.proof import Moves, objection
 from guidelint.model import Edit, Finding
 from guidelint.parse import read
-from guidelint.rules import builtin_folder
 from guidelint.text import Text, decode
 
-FIXTURES = builtin_folder().parent / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 PIECES = (
     "<br>", "<!-- note -->", "5,000 KRW", "₩5,000 - 9,000", "<5", "\r\n", "\n\n", "{", "}", "`", "|",
     "â‚©", "’", "**", "> ", "- ", "---\n", "[a](www.tram.example)", "\ufeff", "```\n", "title:x\n", "\udc80",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from guidelint import fix as fixes
 from guidelint.config import Config, find, load
 from guidelint.engine import run
@@ -10,7 +12,6 @@ from guidelint.engine.plan import all_rules
 from guidelint.engine.recheck import changed, consequences
 from guidelint.engine.source import from_folder, from_mapping
 from guidelint.fix.together import States, fix_together
-from guidelint.rules import builtin_folder
 
 
 def examined(files: dict[str, bytes]) -> run.Examination:
@@ -20,7 +21,7 @@ def examined(files: dict[str, bytes]) -> run.Examination:
 
 
 def test_the_same_as_one_by_one() -> None:
-    folder = builtin_folder().parent / "fixtures" / "broken"
+    folder = Path(__file__).parents[1] / "fixtures" / "broken"
     path = find(folder)
     config = load(path) if path else Config()
     source = from_folder(folder, inventory(folder))
