@@ -57,7 +57,9 @@ def claims(
             at -= 1  # a passage may lie inside another one
         if at >= 0 and passages[at].start <= fact.start and fact.end <= passages[at].end:
             found.append((fact, passages[at], _index(passages[at], fact.start)))
-    beside = _Beside(article)
+    beside = _Beside(
+        article, {passage.component for fact, passage, _ in found if id(fact) in asked}
+    )
     out = []
     for place, (fact, passage, index) in enumerate(found):
         if id(fact) not in asked:
@@ -124,10 +126,11 @@ def _index(passage: Passage, offset: int) -> int:
 class _Beside:
     """What stands beside an amount: texts of the same item, the component's title, the heading."""
 
-    __slots__ = ("_article", "_owned", "_texts")
+    __slots__ = ("_article", "_asked", "_owned", "_texts")
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, asked: set[int]) -> None:
         self._article = article
+        self._asked = asked  # the components that are asked for
         self._owned: dict[int, list[Passage]] | None = None
         self._texts: dict[int, dict[str, dict[str, str]]] = {}
 
@@ -150,10 +153,10 @@ class _Beside:
     def _of(self, component: int) -> dict[str, dict[str, str]]:
         """The strings of one component, as `siblings` groups them."""
         if self._owned is None:
-            self._owned = {}
+            self._owned = {component: [] for component in self._asked}
             for passage in self._article.passages:
-                if passage.kind == "prop":
-                    self._owned.setdefault(passage.component, []).append(passage)
+                if passage.component in self._owned and passage.kind == "prop":
+                    self._owned[passage.component].append(passage)
         texts = self._texts.get(component)
         if texts is None:
             texts = self._texts[component] = siblings(self._owned.get(component, ()))
@@ -242,16 +245,19 @@ def telling(label: str) -> frozenset[str]:
     low = label.lower()
     if "19" in low or "20" in low:
         low = _YEAR.sub(" ", low)
-    return frozenset(
-        word
-        for word in map(folded, _WORD.findall(low))
-        if word not in _EMPTY and (len(word) > 1 or word.isdigit())
-    )
+    return frozenset(filter(None, map(_told, _WORD.findall(low))))
 
 
 def only_narrows(words: frozenset[str]) -> bool:
     """Whether words narrow something down and name nothing: "extra", "saving", "adult"."""
     return all(word in _CLASS or word in _VAGUE for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _told(word: str) -> str:
+    """The word in the singular; "" if it tells nothing."""
+    word = folded(word)
+    return word if word not in _EMPTY and (len(word) > 1 or word.isdigit()) else ""
 
 
 @lru_cache(maxsize=4096)
@@ -273,10 +279,10 @@ def qualifiers(text: str) -> frozenset[str]:
     low = text.lower()
     if "midnight" in low:
         low = _CLOSING.sub(" ", low)
-    found = {_CLASS[word] for word in _LETTERS.findall(low) if word in _CLASS}
+    found = set(map(_CLASS.get, _LETTERS.findall(low)))
     if _PHRASE.search(low):
-        found.update(match.lastgroup or "" for match in _PHRASES.finditer(low))
-    return frozenset(found)
+        found.update(match.lastgroup for match in _PHRASES.finditer(low))
+    return frozenset(filter(None, found))
 
 
 # By the first letters, on a text in lower case: asked of every price.

@@ -86,11 +86,12 @@ def extract(
     headings = {head.text for head in article.headings}
 
     def named(fact: Fact) -> bool:
-        bounds = (fact.value["low"], fact.value["high"])
-        return fact.label not in headings and bounds != (None, None)
+        value = fact.value
+        told = value["low"] is not None or value["high"] is not None
+        return told and fact.label not in headings
 
     def sure(fact: Fact) -> bool:
-        return named(fact) and _certain(fact)
+        return fact.label not in headings and _certain(fact)  # which has an amount
 
     found: list[Fact] = []
     for claim in claims(article, money, sure if certain else named):

@@ -40,7 +40,7 @@ _KEY = frozenset(
 )
 # Each key holds one of these.
 _KEY_SIGNS = ("phone", "tel", "mobile", "cell", "fax", "whatsapp", "hotline", "landline")
-_KEYED = lazy_pattern(rf"(?:{'|'.join(_KEY_SIGNS)})[^.\n]*\n")
+_KEYED = lazy_pattern("|".join(_KEY_SIGNS))
 _KEY_OF_PATTERN = frozenset(
     ["format", "placeholder", "example", "pattern", "mask", "hint", "label", "icon"]
 )
@@ -186,24 +186,30 @@ def extract(article: Article, settings: Settings, once: Once | None = None) -> t
 
 
 _start = attrgetter("start")
-_path = attrgetter("data_path")
 
 
-def _fields(article: Article, joined: str) -> set[int]:
+def _fields(article: Article, paths: str) -> set[int]:
     """The indices of the passages whose key says that they hold a phone."""
-    low = joined.lower()
-    if not any(map(low.__contains__, _KEY_SIGNS)) or not _KEYED.search(low):
+    low, passages = paths.lower(), article.passages
+    if not any(map(low.__contains__, _KEY_SIGNS)):
         return set()
-    paths = list(map(_path, article.passages))
-    keys = {path.rpartition(".")[2] for path in set(paths)}
-    held = tuple(key for key in keys if _holds_phone(key))
+    whole = low.count("\n") == len(passages)  # no key holds a line break
     return {
         index
-        for index, path in enumerate(paths)
-        if path.endswith(held)
-        and path.rpartition(".")[2] in held
-        and article.passages[index].kind in ("prop", "frontmatter")
+        for index in (_keyed(low) if whole else range(len(passages)))
+        if passages[index].kind in ("prop", "frontmatter")
+        and is_phone_key(passages[index].data_path)
     }
+
+
+def _keyed(low: str) -> Iterator[int]:
+    """The indices of the lines that may end in the key of a phone."""
+    index = end = 0
+    for match in _KEYED.finditer(low):
+        if match.start() >= end:
+            index += low.count("\n", end, match.start())
+            end = low.index("\n", match.start())
+            yield index
 
 
 def _hits(source: str) -> list[int]:

@@ -38,8 +38,8 @@ class Hit(NamedTuple):
 class _Word:
     """A word of the list; one with more than letters, spaces and a last star has a pattern."""
 
-    __slots__ = ("_open", "_parts", "_pattern", "gap", "lead", "name", "plain", "text", "token",
-                 "whole")  # fmt: skip
+    __slots__ = ("_open", "_parts", "_pattern", "gap", "lead", "name", "plain", "second", "text",
+                 "token", "whole")  # fmt: skip
 
     def __init__(self, text: str, name: str, gap: str) -> None:
         self.text = text
@@ -56,6 +56,8 @@ class _Word:
         lead = _TOKEN.match(text)
         self.lead = lead[0] if lead else ""
         self.whole = self._parts is not None and len(parts) == 1
+        # what the next token must begin with; "" where that is open
+        self.second = parts[1] if self._parts and len(parts) > 1 else ""
 
     def ends(self, text: str, start: int) -> int:
         """Where the word that begins at `start` ends; -1 if it does not stand there."""
@@ -146,7 +148,10 @@ class WordList:
             if start < last:
                 continue
             token = pieces[at]
+            following = pieces[at + 2] if at + 2 < len(pieces) else ""
             for word in self._filed(token[:_KEY], spaced).of(token):
+                if word.second and not following.startswith(word.second):
+                    continue
                 stop = ends[at] if word.whole else word.ends(text, start)
                 if stop >= 0:
                     found.append(Hit(start, stop, word.name))
