@@ -85,14 +85,18 @@ def _head(article: Article) -> Cause:
 def _frontmatter(
     article: Article, local: Local, key: str, patterns: tuple[str, ...]
 ) -> Iterator[Cause]:
+    for text, leaf in local.once(key, lambda article, _: _values(article, key)):
+        if found(patterns, text):
+            yield Cause(f"{key.removeprefix('frontmatter.')}: {text}", leaf.start, leaf.end, key)
+
+
+def _values(article: Article, key: str) -> list[tuple[str, Value]]:
+    """What stands under a key of the frontmatter, as text."""
     first, *rest = key.removeprefix("frontmatter.").split(".")
     value = article.meta(first)
     for part in rest:
         value = value.get(part) if value is not None else None
-    for leaf in _leaves(value):
-        if leaf.data is not None and found(patterns, _as_text(leaf)):
-            name = key.removeprefix("frontmatter.")
-            yield Cause(f"{name}: {_as_text(leaf)}", leaf.start, leaf.end, key)
+    return [(_as_text(leaf), leaf) for leaf in _leaves(value) if leaf.data is not None]
 
 
 def _leaves(value: Value | None) -> Iterator[Value]:

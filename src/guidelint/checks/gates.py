@@ -53,10 +53,7 @@ class _Clause(NamedTuple):
                         return True
                 elif not text.beyond or all(run in looked.beyond for run in text.beyond):
                     return True
-        for low in self.low:
-            if low in looked.low:
-                return True
-        return False
+        return bool(self.low) and any(low in looked.low for low in self.low)
 
 
 Gate = tuple[_Clause, ...]

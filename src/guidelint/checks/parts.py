@@ -53,10 +53,20 @@ def titles(article: Article) -> str:
     return "\n".join(words)
 
 
+def names(article: Article) -> str:
+    """The names of an article's components, as words."""
+    return _in_words(frozenset([part.name for part in article.components]))
+
+
+@lru_cache(maxsize=256)
+def _in_words(names: frozenset[str]) -> str:
+    return "\n".join(sorted(map(name_in_words, names)))
+
+
 def mended(article: Article) -> str:
-    """The titles and passages of an article that may have a word which its source does not have
-    in one piece: markup stood in it, or it is a name written together."""
-    words = [name_in_words(name) for name in {part.name for part in article.components}]
+    """The headings and passages of an article that may have a word which its source does not have
+    in one piece, since markup stood in it."""
+    words = []
     source = article.source
     for heading in article.headings:
         if heading.text not in source[heading.start : heading.end]:

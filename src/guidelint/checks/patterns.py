@@ -58,6 +58,12 @@ def words_of(text: str) -> list[bytes]:
     return memory().look(text).words
 
 
+def same_words(text: str, others: tuple[str, ...]) -> None:
+    """All words of `text` are in `others`: so much need not be found out when patterns are asked
+    of it next."""
+    memory().look_in(text, others)
+
+
 def trouble(patterns: tuple[str, ...]) -> str:
     """What is wrong with the first bad one of `patterns`; "" when all compile."""
     for pattern in patterns:

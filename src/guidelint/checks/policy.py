@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
 from guidelint.checks import selectors
 from guidelint.checks.conditions import Cause, cause, trouble_with
-from guidelint.checks.parts import Part, flat, mended, parts, titles
-from guidelint.checks.patterns import found, matches, trouble
+from guidelint.checks.parts import Part, flat, mended, names, parts, titles
+from guidelint.checks.patterns import found, matches, same_words, trouble
 from guidelint.checks.statements import (
     announced,
     denied,
@@ -146,9 +147,20 @@ def _has_text(article: Article) -> bool:
 def _texts(article: Article, local: Local, low: int, high: int) -> str:
     """The article's passages between two offsets, one a line."""
     if (low, high) == (0, len(article.source)):
-        whole: str = local.once("prose", lambda a, _: "\n".join(flat(p.text) for p in a.passages))
+        whole: str = local.once("prose", lambda a, _: _whole(a, local))
         return whole
     return "\n".join(flat(p.text) for p in article.passages if low <= p.start < high)
+
+
+def _whole(article: Article, local: Local) -> str:
+    text = "\n".join([flat(passage.text) for passage in article.passages])
+    same_words(text, (article.source, _mended(local)))
+    return text
+
+
+def _mended(local: Local) -> str:
+    text: str = local.once("mended", lambda article, _: mended(article))
+    return text
 
 
 def _languages(article: Article, local: Local) -> tuple[str, ...]:
@@ -217,14 +229,20 @@ def _announcing(article: Article, local: Local) -> tuple[Part, ...]:
     """The parts whose title announces a statement."""
 
     def make(article: Article, _: Any) -> tuple[Part, ...]:
-        if not has_words_of_titles(article.source) and not has_words_of_titles(mended(article)):
-            return ()
+        if not has_words_of_titles(article.source) and not _named_so(names(article)):
+            rest = _mended(local)
+            if not rest or not has_words_of_titles(rest):
+                return ()
         if not may_announce(titles(article)):
             return ()
         return parts(article, lambda title: announced(title) is not None)
 
     found_parts: tuple[Part, ...] = local.once("announcing", make)
     return found_parts
+
+
+# The names of components: the same in many articles.
+_named_so = lru_cache(maxsize=256)(has_words_of_titles)
 
 
 def _empty(article: Article, local: Local, options: Options) -> Iterator[Finding]:

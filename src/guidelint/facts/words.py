@@ -33,7 +33,7 @@ def fold(text: str) -> str:
 class Looked:
     """A text that has been looked at; `keys` are all that is asked for and is in it."""
 
-    __slots__ = ("_data", "_low", "_upto", "beyond", "keys", "text", "words")
+    __slots__ = ("_data", "_low", "_upto", "_words", "beyond", "keys", "text")
 
     def __init__(self, text: str) -> None:
         data = text.encode("utf-8", "surrogatepass")
@@ -45,21 +45,31 @@ class Looked:
             if _FOLDED_TO_ASCII.search(beyond):
                 data = fold(text).encode("utf-8", "surrogatepass")
         self._data = data
-        self.words = data.translate(_LETTERS).split()
+        self._words: list[bytes] | None = None
         self._upto = -1
         self._low = b""
-        self.keys: set[Key] = set()
+        opened = _SQUARE.findall(data) + _ROUND.findall(data)
+        self.keys: set[Key] = {*b"\n".join(opened).lower().split(b"\n"), *self.beyond}
+
+    @property
+    def words(self) -> list[bytes]:
+        """Its runs of ASCII letters, in lower case."""
+        if self._words is None:
+            self._words = self._data.translate(_LETTERS).split()
+        return self._words
 
     def fresh(self, wanted: set[bytes]) -> Looked:
         """This text, with all of the `wanted` words that are in it among its keys."""
-        if self._upto == len(wanted):
-            return self
-        if self._upto < 0:
-            opened = _SQUARE.findall(self._data) + _ROUND.findall(self._data)
-            self.keys.update(b"\n".join(opened).lower().split(b"\n"), self.beyond)
-        self._upto = len(wanted)
-        self.keys.update(wanted.intersection(self.words))
+        if self._upto != len(wanted):
+            self._upto = len(wanted)
+            self.keys.update(wanted.intersection(self.words))
         return self
+
+    def lend(self, keys: set[Key], upto: int) -> None:
+        """Tell this text, uncut, the keys of texts that have all its words, and maybe others, of
+        the first `upto` that were wanted."""
+        self.keys.update(keys)
+        self._upto = upto
 
     @property
     def low(self) -> bytes:
@@ -84,9 +94,16 @@ class _Memory:
         for looked in self.texts:
             if looked.text is text:
                 return looked.fresh(self.wanted)
-        looked = Looked(text)
+        return self._keep(Looked(text)).fresh(self.wanted)
+
+    def look_in(self, text: str, others: Iterable[str]) -> None:
+        """Look at a text all of whose words are in `others`: these are cut, and it is not."""
+        keys = set[Key]().union(*(self.look(other).keys for other in others))
+        self._keep(Looked(text)).lend(keys, len(self.wanted))
+
+    def _keep(self, looked: Looked) -> Looked:
         self.texts = (looked, *self.texts[: _TEXTS - 1])
-        return looked.fresh(self.wanted)
+        return looked
 
 
 @cache
