@@ -8,7 +8,7 @@ from functools import cache
 
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Article, Component, Finding, Heading, Node, Related, Value
+from guidelint.model import Article, Component, Finding, Heading, Node, Prop, Related, Value
 from guidelint.tuples import NamedTuple
 
 
@@ -31,13 +31,18 @@ class Promise(NamedTuple):
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """A finding on a title. Values: `promised` (“5 steps”), `count`, `found`, `what`."""
     pattern = _pattern(options.things)
+    search = pattern.search
     yield from _article(article, pattern)
     for component in article.components:
-        if len(component.props) < 2:
-            continue  # a title and a list
-        yield from _component(article.source, component, pattern, options.titles)
+        if len(component.props) > 1:  # a title and a list
+            for prop in component.props:
+                if prop.name in options.titles and prop.value.kind == "string":
+                    if search(prop.value.data):
+                        yield from _component(component, prop, pattern)
+                    break
     for index, heading in enumerate(article.headings):
-        yield from _section(article, index, heading, pattern)
+        if search(heading.text):
+            yield from _section(article, index, heading, pattern)
 
 
 @cache
@@ -107,17 +112,12 @@ def _article(article: Article, pattern: re.Pattern[str]) -> Iterator[Finding]:
 # --- a component: its title against its only list --------------------------------------------------
 
 
-def _component(
-    source: str, component: Component, pattern: re.Pattern[str], titles: tuple[str, ...]
-) -> Iterator[Finding]:
-    title = next(
-        (p for p in component.props if p.name in titles and p.value.kind == "string"), None
-    )
-    lists = [p for p in component.props if p.value.kind == "array" and p.value.items]
-    if title is None or len(lists) != 1:
-        return
+def _component(component: Component, title: Prop, pattern: re.Pattern[str]) -> Iterator[Finding]:
     promise = _promise(pattern, title.value.data, title.value.start, title.value.end)
     if promise is None:
+        return
+    lists = [p for p in component.props if p.value.kind == "array" and p.value.items]
+    if len(lists) != 1:
         return
     items = lists[0].value.items
     if len(items) != promise.number and not _grouped(items, promise.number):

@@ -16,6 +16,8 @@ from guidelint.facts import currencies as money
 from guidelint.facts.exchange import Exchange, exchange, rate_between, sign_of
 from guidelint.facts.local import Local
 from guidelint.facts.money_labels import siblings, split_path
+from guidelint.facts.texts import SHARED, Texts
+from guidelint.facts.texts import texts as make_texts
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding
 from guidelint.tuples import NamedTuple
@@ -217,6 +219,8 @@ def _completed(printed: str, implied: float) -> int:
 # --- bare numbers where a price is due -------------------------------------------------------
 
 _ONLY_NUMBER = lazy_pattern(rf"\s*~?{_WHOLE}\+?(?:\s?[-–—~]\s?{_WHOLE}\+?)?\s*\Z")
+# How one begins among all texts, behind the first of them.
+_NUMBER_FIRST = lazy_pattern(r"\n[\s~]*+[1-9][0-9]{0,2},[0-9]")
 _PRICED = lazy_pattern(r"\b(?:prices?|costs?|fees?|fares?|rent|deposit|spend|budget)\b", re.I)
 
 
@@ -224,6 +228,10 @@ def _bare_props(
     article: Article, local: Local, options: Options, *, damaged: bool
 ) -> Iterator[Finding]:
     """Price props that are a number alone, where the article's other prices have a currency."""
+    texts: Texts = local.once(SHARED, make_texts)
+    first = next(iter(article.passages), None)
+    if first and first.kind != "prop" and not _NUMBER_FIRST.search(texts.joined):
+        return
     bare = [
         passage
         for passage in article.passages
@@ -233,17 +241,21 @@ def _bare_props(
     ]
     if not bare:
         return
-    beside = siblings(article.passages)
     with_currency = {split_path(fact.data_path)[1] for fact in local.facts("money")}
+    beside: dict[str, dict[str, str]] | None = None
     for passage in bare:
         parent, key = split_path(passage.data_path)
-        about = beside.get(parent, {}).get("feature", "") or beside.get(parent, {}).get("label", "")
-        priced = key.lower() in options.props or (
-            key.lower().startswith(("option", "value")) and _PRICED.search(about)
-        )
-        if priced and (damaged or key in with_currency):
-            start, end = passage.span(0, len(passage.text))
-            yield Finding(start, end, {"hint": ""}, data_path=passage.data_path)
+        if not damaged and key not in with_currency:
+            continue
+        if key.lower() not in options.props:
+            if not key.lower().startswith(("option", "value")):
+                continue
+            beside = siblings(article.passages) if beside is None else beside
+            here = beside.get(parent, {})
+            if not _PRICED.search(here.get("feature", "") or here.get("label", "")):
+                continue
+        start, end = passage.span(0, len(passage.text))
+        yield Finding(start, end, {"hint": ""}, data_path=passage.data_path)
 
 
 _AMONG_WORDS = lazy_pattern(

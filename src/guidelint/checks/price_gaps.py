@@ -37,7 +37,7 @@ _DUE = lazy_pattern(
 
 
 _LONGEST = 64  # characters before a sign: a word and the blanks behind it
-_SIGN_ALONE = tuple(lazy_pattern(f"{sign}(?![0-9])") for sign in "₩€£¥")  # a quick look
+_SIGN_ALONE = {sign: lazy_pattern(f"{sign}(?![0-9])") for sign in "₩€£¥"}  # a quick look
 
 
 def nameless(article: Article) -> Iterator[Finding]:
@@ -47,7 +47,8 @@ def nameless(article: Article) -> Iterator[Finding]:
         for passage in article.passages:
             for match in _SLOT.finditer(passage.text):
                 yield _at(passage, *match.span(), ": a currency is missing")
-    if any(sign.search(source) for sign in _SIGN_ALONE):
+    odd = article.text.odd
+    if any(sign in odd and alone.search(source) for sign, alone in _SIGN_ALONE.items()):
         for passage in article.passages:
             if passage.text.isascii():
                 continue
