@@ -50,27 +50,31 @@ def claims(
         return []
     passages = sorted(article.passages, key=attrgetter("start"))
     starts = [passage.start for passage in passages]
-    found: list[tuple[Fact, Passage, int]] = []
+    found: list[_Found] = []
     for fact in money:
         at = bisect_right(starts, fact.start) - 1
         while at >= 0 and passages[at].end < fact.end and fact.start - passages[at].start < 4000:
             at -= 1  # a passage may lie inside another one
         if at >= 0 and passages[at].start <= fact.start and fact.end <= passages[at].end:
-            found.append((fact, passages[at], _index(passages[at], fact.start)))
-    beside = _Beside(
-        article, {passage.component for fact, passage, _ in found if id(fact) in asked}
-    )
+            found.append((fact, passages[at]))
+    beside = _Beside(article, {passage.component for fact, passage in found if id(fact) in asked})
     out = []
-    for place, (fact, passage, index) in enumerate(found):
-        if id(fact) not in asked:
-            continue
-        before = found[place - 1] if place else None
-        after = found[place + 1] if place + 1 < len(found) else None
-        out.append(_claim(fact, passage, index, before, after, beside))
+    for place, (fact, passage) in enumerate(found):
+        if id(fact) in asked:
+            before = _in(passage, found[place - 1]) if place else None
+            after = _in(passage, found[place + 1]) if place + 1 < len(found) else None
+            out.append(_claim(fact, passage, before, after, beside))
     return out
 
 
-_Found = tuple[Fact, Passage, int]
+_Found = tuple[Fact, Passage]
+
+
+def _in(passage: Passage, found: _Found) -> Fact | None:
+    """The fact, if it is one of the passage."""
+    return found[0] if found[1] is passage else None
+
+
 # The sign first: a pattern that looks back before it looks at a character tries each of them.
 _STOP = lazy_pattern(r"[.!?\n|;•](?:(?<=[\n|;•])|(?=\s)(?<![.\s][a-z].)(?<!\bapprox.)(?<!\bvs.))")
 _TURN = lazy_pattern(r"[,;(\[—–]|\s-\s|\b(?:and|but|while|whereas|versus|vs|or|plus)\b")
@@ -79,12 +83,12 @@ _TURN = lazy_pattern(r"[,;(\[—–]|\s-\s|\b(?:and|but|while|whereas|versus|vs|
 def _claim(
     fact: Fact,
     passage: Passage,
-    index: int,
-    before: _Found | None,
-    after: _Found | None,
+    before: Fact | None,
+    after: Fact | None,
     beside: _Beside,
 ) -> Claim:
     text = passage.text
+    index = _index(passage, fact.start)
     end = index + len(fact.text)
     left = max(0, index - _BREATH)
     for found in _STOP.finditer(text, left, index):
@@ -93,15 +97,15 @@ def _claim(
     stop = _STOP.search(text, end, right)
     right = stop.start() if stop else right
     low, high, alone = left, right, True
-    if before and before[1] is passage and before[2] >= left:
-        past = before[2] + len(before[0].text)
-        if before[0].value["currency"] == fact.value["currency"]:
-            low, alone = past, False
-    if after and after[1] is passage and after[2] < right:
-        if after[0].value["currency"] == fact.value["currency"]:
-            alone = False
-        turn = _TURN.search(text, end, after[2])
-        high = turn.start() if turn else after[2]
+    currency = fact.value["currency"]
+    if before and before.value["currency"] == currency:
+        first = _index(passage, before.start)
+        if first >= left:
+            low, alone = first + len(before.text), False
+    if after and (first := _index(passage, after.start)) < right:
+        alone = alone and after.value["currency"] != currency
+        turn = _TURN.search(text, end, first)
+        high = turn.start() if turn else first
     label = fact.label
     if low > left and label in text[left:low] and label not in text[low:index]:
         label = ""
@@ -118,6 +122,9 @@ def _claim(
 
 def _index(passage: Passage, offset: int) -> int:
     """The index in the passage's text of a source offset inside it."""
+    if len(passage.breaks) == 1:
+        index, start = passage.breaks[0]
+        return index + offset - start
     at = bisect_right(passage.breaks, offset, key=lambda pair: pair[1]) - 1
     index, start = passage.breaks[max(at, 0)]
     return index + offset - start

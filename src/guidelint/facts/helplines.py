@@ -57,12 +57,13 @@ def extract(
     for index in likely:
         passage = article.passages[index]
         text = _text(article, passage)
-        if not candidates(text, registry):
+        numbers = candidates(text, registry)
+        if not numbers:
             continue
         if not shown(article.source, passage.start, passage.end, registry):
             continue  # the source shows no number: its digits stand in many elements
         label = scene.label(passage)
-        for mention in find(text, label, registry):
+        for mention in find(text, label, registry, numbers):
             start, end = _span(passage, text, mention)
             found.append(_fact(scene, passage, mention, (start, end), text, label, registry))
     found += _numbers(article, scene, registry)

@@ -96,14 +96,20 @@ def _sentences(text: str, words: list[Word], numbers: list[_Number]) -> list[_Se
     ]
 
 
-def find(text: str, label: str = "", registry: Registry | None = None) -> list[Mention]:
+def find(
+    text: str,
+    label: str = "",
+    registry: Registry | None = None,
+    numbers: list[_Number] | None = None,
+) -> list[Mention]:
     """The emergency numbers and helplines in `text`, in order.
 
     `label` is what stands before it elsewhere: the first cell of its row, the name beside a
-    prop. Offsets are into `text`. Linear in the length of the text.
+    prop. `numbers` are the text's `candidates`, where they are at hand. Offsets are into `text`.
+    Linear in the length of the text.
     """
     registry = registry or load()
-    numbers = candidates(text, registry)
+    numbers = candidates(text, registry) if numbers is None else numbers
     if not numbers:
         return []
     if label:

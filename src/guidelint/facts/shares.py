@@ -49,7 +49,7 @@ def extract(article: Article, once: Once | None = None) -> tuple[Fact, ...]:
         having = texts.having(sign)
         if having and sign in source:
             held |= having
-    if not held or not any(map(source.__contains__, HINTS)):
+    if not held:
         return ()
     paths: str = once(PATHS, make_paths) if once else make_paths(article, Settings())
     beside = Beside(article, paths)
@@ -61,6 +61,8 @@ def extract(article: Article, once: Once | None = None) -> tuple[Fact, ...]:
             found += _of_field(beside.of(passage), passage)
         elif passage.kind != "heading" and any(map(text.__contains__, HINTS)):
             found += _of_text(passage)
+    if not found or not any(map(source.__contains__, HINTS)):
+        return ()
     return tuple(_placed(fact, article) for fact in sorted(found, key=attrgetter("start")))
 
 
