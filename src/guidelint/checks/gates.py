@@ -16,6 +16,8 @@ _BEYOND = lazy_pattern(r"[^\x00-\x7f]+")
 _ONE_WORD = lazy_pattern(r"[^a-z]*[a-z]*[^a-z]*")
 _BETWEEN = lazy_pattern(r"[^a-z]+")
 _LEAST = 2  # characters: all texts have every sign somewhere
+_LEAST_LETTERS = 4  # and most few letters, in longer words
+_MOST = 6  # to look for so many is no quicker than to run a pattern
 _TRIES = 3  # long texts that are looked for; to look for more is no quicker than to run a pattern
 _COMMON = frozenset(
     b"here this that your with have some from than would like want need know".split()
@@ -67,8 +69,14 @@ def gate_of(pattern: str, *, scattered: bool = False) -> Gate:
 
 def _gate(pattern: str, scattered: bool) -> Gate:
     clauses = [_clause(words, scattered) for words in needs_of(pattern)]
-    telling = [clause for clause in clauses if all(len(low) >= _LEAST for low in clause.low)]
-    return tuple(sorted(telling, key=_order))
+    return tuple(sorted(filter(_tells, clauses), key=_order))
+
+
+def _tells(clause: _Clause) -> bool:
+    """Whether texts are left in which none of a clause's texts is, and few are looked for."""
+    if len(clause.low) > _MOST:
+        return False
+    return all(len(low) >= (_LEAST_LETTERS if low.isalpha() else _LEAST) for low in clause.low)
 
 
 def _order(clause: _Clause) -> tuple[int, int, int]:
@@ -82,8 +90,20 @@ def _clause(words: Words, scattered: bool) -> _Clause:
     for text in texts:
         if text.key is not None:
             keyed[text.key] = (*keyed.get(text.key, ()), text)
+    for key, several in keyed.items():
+        keyed[key] = _as_one(several)
     low = _shared(sorted(text.low for text in texts if text.key is None))
     return _Clause(frozenset(keyed), keyed, low)
+
+
+def _as_one(texts: tuple[_Text, ...]) -> tuple[_Text, ...]:
+    """What several texts with one key begin with, if that is more than a word."""
+    lows = sorted(text.low for text in texts)
+    same = _same(lows[0], lows[-1])
+    if len(texts) == 1 or len(same) < _TELLING or _ONE_WORD.fullmatch(same.decode()):
+        return texts
+    keys = frozenset.intersection(*(text.keys for text in texts))
+    return (texts[0]._replace(keys=keys, beyond=(), low=same),)
 
 
 def _text(text: str, scattered: bool) -> _Text:

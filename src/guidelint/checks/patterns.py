@@ -74,12 +74,15 @@ def trouble(patterns: tuple[str, ...]) -> str:
     return ""
 
 
-def matches(
-    patterns: tuple[str, ...], text: str, start: int = 0, end: int | None = None
-) -> list[Any]:
-    """The matches of `patterns` in text[start:end], in order; of overlapping ones the longest."""
+def matches(patterns: tuple[str, ...], text: str) -> list[Any]:
+    """The matches of `patterns` in a text, in order; of overlapping ones the longest."""
+    return matches_of(possible(patterns, text), text)
+
+
+def matches_of(patterns: list[str], text: str, start: int = 0, end: int | None = None) -> list[Any]:
+    """The same of the `possible` ones, in text[start:end]."""
     found: list[Any] = []
-    for pattern in _several(patterns).asked(text):
+    for pattern in patterns:
         try:
             ready = compiled(pattern)
             found += ready.finditer(text, start, end, timeout=SECONDS, concurrent=False)
@@ -95,9 +98,9 @@ def matches(
     return apart
 
 
-def possible(patterns: tuple[str, ...], text: str) -> bool:
-    """Whether one of `patterns` may match somewhere in `text`."""
-    return bool(_several(patterns).asked(text))
+def possible(patterns: tuple[str, ...], text: str) -> list[str]:
+    """Those of `patterns` that may match somewhere in `text`."""
+    return _several(patterns).asked(text)
 
 
 def words_in(patterns: tuple[str, ...], text: str) -> bool:

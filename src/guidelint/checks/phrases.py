@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
-from guidelint.checks.patterns import compiled, found, matches, possible, trouble
+from guidelint.checks.patterns import compiled, found, matches, matches_of, possible, trouble
 from guidelint.checks.quotes import quoted
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
@@ -135,15 +136,21 @@ def _hits(article: Article, options: Options) -> Iterator[Any]:
     if not options.components:
         yield from matches(options.patterns, article.source)
         return
-    if not possible(options.patterns, article.source):
+    named = _named(options.components, frozenset([part.name for part in article.components]))
+    if not named:
         return
-    named: dict[str, bool] = {}
+    patterns = possible(options.patterns, article.source)
+    if not patterns:
+        return
     for component in article.components:
-        if component.name not in named:
-            named[component.name] = found(options.components, component.name)
-        if named[component.name]:
-            start, end = component.start, component.open_end
-            yield from matches(options.patterns, article.source, start, end)
+        if component.name in named:
+            yield from matches_of(patterns, article.source, component.start, component.open_end)
+
+
+@lru_cache(maxsize=256)
+def _named(patterns: tuple[str, ...], names: frozenset[str]) -> frozenset[str]:
+    """Those of the names of components that have one of `patterns`."""
+    return frozenset(name for name in names if found(patterns, name))
 
 
 def _is_about(article: Article, about: tuple[str, ...]) -> bool:
