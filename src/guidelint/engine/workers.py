@@ -13,7 +13,7 @@ from guidelint.engine.kept import Kept, kept, remade
 from guidelint.engine.plan import Plan
 from guidelint.lazy import SHELF
 
-_WORTH = 400_000  # bytes: less than this is read sooner than a pool of processes is up
+_WORTH = 300_000  # bytes: much less than this is read sooner than a pool of processes is up
 _CHUNKS = 32  # per process: few enough to cost little, small enough that none waits for another
 
 Article = tuple[str, bytes]  # path and content
