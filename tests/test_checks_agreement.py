@@ -143,6 +143,7 @@ def headings(*texts: str, title: str = "10 places to see") -> str:
         ('<S title="5 Steps" steps={["a", "b"]} tips={["c"]} />', []),  # which list is it?
         ('<S title="3 foods" groups={[{ of: ["a", "b"] }, { of: ["c"] }]} />', []),
         ("## Two easy tips\n\n1. a\n2. b\n3. c\n", [("Two easy tips", "3")]),
+        ("## ſİx tips\n\n1. a\n2. b\n3. c\n", [("ſİx tips", "3")]),  # letters that fold to ASCII
         ("## Two easy tips\n\n- a\n- b\n- c\n", []),  # bullets are not numbered
         ("## Two tips\n\n1. a\n\n2. b\n\ntext\n\n1. x\n2. y\n3. z\n", []),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from guidelint.facts.local import Local
+from guidelint.facts.words import fold
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Component, Finding, Heading, Node, Prop, Related, Value
 from guidelint.tuples import NamedTuple
@@ -62,7 +63,7 @@ def _promise(pattern: re.Pattern[str], text: str, start: int, end: int) -> Promi
     found = pattern.search(text)
     if found is None:
         return None
-    number = found["n"].lower()
+    number = fold(found["n"])
     count = _SPELT.get(number) or int(number)
     return Promise(count, found[0], start, end) if count > 1 else None
 
