@@ -14,7 +14,7 @@ from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Passage
 
 NAMES = ("name", "label", "feature", "title", "item", "service", "category", "type", "question")
-_NAMED = frozenset(NAMES)
+_RANKS = {name: rank for rank, name in enumerate(NAMES)}
 _INDEXED = lazy_pattern(r"\[(\d+)\]\Z|(\d+)\Z")
 _HEADS = ("headers", "columns", "options", "heads")
 
@@ -90,16 +90,19 @@ class Labels:
     def _name_beside(self, at: int, parent: str, key: str) -> str:
         """The best of `NAMES` among the strings of one object, which stand together."""
         passages = self._article.passages
-        named: dict[str, str] = {}
-        size = len(parent)
+        found, best, size = "", len(NAMES), len(parent)
         for step in (-1, 1):
             place = at + step
-            while 0 <= place < len(passages) and passages[place].data_path.startswith(parent):
+            while 0 <= place < len(passages):
                 path = passages[place].data_path
-                if path[size + 1 :] in _NAMED and path[size] == ".":
-                    named[path[size + 1 :]] = passages[place].text
+                if not path.startswith(parent):
+                    break
+                name = path[size + 1 :]
+                rank = _RANKS.get(name, len(NAMES))
+                if rank <= best and rank < len(NAMES) and name != key and path[size] == ".":
+                    found, best = passages[place].text, rank
                 place += step
-        return tidy(next((named[name] for name in NAMES if name in named and name != key), ""))
+        return tidy(found)
 
     def _owned(self, at: int) -> tuple[Passage, ...]:
         """The passages of the component that passage `at` is a prop of: they stand together."""
