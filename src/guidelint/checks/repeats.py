@@ -61,9 +61,7 @@ def _words(article: Article) -> Iterator[Finding]:
     if not doubled:
         return
     found: list[tuple[Passage, re.Match[str]]] = []
-    for passage in article.passages:
-        if not any(word in passage.text for word in doubled):
-            continue
+    for passage in _with_one_of(doubled, article):
         for match in _TWICE.finditer(passage.text):
             if match[3].islower() and match[3] not in _MEANT:
                 found.append((passage, match))
@@ -92,19 +90,31 @@ _LETTERS = bytes(
 )
 
 
-_AGAIN = lazy_pattern(rb" ([^ ]{2,}+)(?= +\1 )")
 _BEYOND = lazy_pattern(r"[\s\xdf-\xff]")  # letters of `_TWICE`, and blanks, beyond plain ASCII
 
 
 def _in_a_row(article: Article) -> set[str]:
     """The words of which a quick look says that they stand twice in a row."""
     if _BEYOND.search(article.text.odd):
-        pairs = set(_AGAIN.findall(b" %b " % article.text.utf8().translate(_LETTERS)))
+        words = article.text.utf8().translate(_LETTERS).split()
     else:
         words = words_of(article.source)
-        pairs = set(compress(words, map(eq, words, islice(words, 1, None))))
+    pairs = set(compress(words, map(eq, words, islice(words, 1, None))))
     twice = {pair.decode("utf-8", "replace") for pair in pairs}
     return {word for word in twice - _MEANT if word in _SMALL or len(word) >= _LONG}
+
+
+def _with_one_of(words: set[str], article: Article) -> list[Passage]:
+    """The passages that have one of `words`. Most of these stand twice in tags alone."""
+    whole = "\n".join([passage.text for passage in article.passages])
+    chosen: list[Passage] = []
+    for word in words:
+        if word in whole:
+            chosen += [passage for passage in article.passages if word in passage.text]
+    if len(words) == 1:
+        return chosen
+    numbers = set(map(id, chosen))
+    return [passage for passage in article.passages if id(passage) in numbers] if chosen else []
 
 
 def _marked(article: Article, passage: Passage, match: re.Match[str]) -> bool:
@@ -139,7 +149,7 @@ def _paragraphs(article: Article, least: int) -> Iterator[Finding]:
     """A paragraph again in its own section, or under a second heading of the same name: what
     two sections of a reference have in common stands there on purpose."""
     seen: set[tuple[int | str, str]] = set()
-    for passage in _alike([p for p in article.passages if p.kind == "paragraph"], least):
+    for passage in _alike(article, least):
         text = " ".join(passage.text.split())
         if text.count(" ") + 1 < least:
             continue
@@ -149,9 +159,10 @@ def _paragraphs(article: Article, least: int) -> Iterator[Finding]:
         seen.add(key)
 
 
-def _alike(paragraphs: list[Passage], least: int) -> list[Passage]:
-    """Those of `least` words that begin as others do: in most articles none."""
-    long = [p for p in paragraphs if len(p.text) > 2 * least - 2]
+def _alike(article: Article, least: int) -> list[Passage]:
+    """The paragraphs of `least` words that begin as others do: in most articles none."""
+    short = 2 * least - 2  # characters
+    long = [p for p in article.passages if p.kind == "paragraph" and len(p.text) > short]
     starts = [passage.text[:_START] for passage in long]
     if len(set(starts)) == len(starts) and 2 * least > _START:
         whole = "|".join(["", *starts])
