@@ -83,6 +83,9 @@ def extract(
     those that may contradict another: one amount, not about, of today (`now`, ISO 8601), and
     of a thing that is named well.
     """
+    money = tuple(money)
+    if not money:
+        return ()
     headings = {head.text for head in article.headings}
 
     def named(fact: Fact) -> bool:

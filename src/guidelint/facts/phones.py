@@ -40,7 +40,6 @@ _KEY = frozenset(
 )
 # Each key holds one of these.
 _KEY_SIGNS = ("phone", "tel", "mobile", "cell", "fax", "whatsapp", "hotline", "landline")
-_KEYED = lazy_pattern("|".join(_KEY_SIGNS))
 _KEY_OF_PATTERN = frozenset(
     ["format", "placeholder", "example", "pattern", "mask", "hint", "label", "icon"]
 )
@@ -191,25 +190,28 @@ _start = attrgetter("start")
 def _fields(article: Article, paths: str) -> set[int]:
     """The indices of the passages whose key says that they hold a phone."""
     low, passages = paths.lower(), article.passages
-    if not any(map(low.__contains__, _KEY_SIGNS)):
+    signs = [sign for sign in _KEY_SIGNS if sign in low]
+    if not signs:
         return set()
-    whole = low.count("\n") == len(passages)  # no key holds a line break
+    if low.count("\n") > len(passages):  # a key holds a line break
+        likely = set(range(len(passages)))
+    else:
+        likely = {index for sign in signs for index in _lines(low, sign)}
     return {
         index
-        for index in (_keyed(low) if whole else range(len(passages)))
+        for index in likely
         if passages[index].kind in ("prop", "frontmatter")
         and is_phone_key(passages[index].data_path)
     }
 
 
-def _keyed(low: str) -> Iterator[int]:
-    """The indices of the lines that may end in the key of a phone."""
+def _lines(text: str, sign: str) -> Iterator[int]:
+    """The indices of the lines that hold a sign; a line break ends each."""
     index = end = 0
-    for match in _KEYED.finditer(low):
-        if match.start() >= end:
-            index += low.count("\n", end, match.start())
-            end = low.index("\n", match.start())
-            yield index
+    while (at := text.find(sign, end)) >= 0:
+        index += text.count("\n", end, at)
+        end = text.index("\n", at)
+        yield index
 
 
 def _hits(source: str) -> list[int]:
