@@ -66,3 +66,9 @@ def test_what_is_left_out_holds_no_number(pieces: list[list[str]]) -> None:
     for index, text in enumerate(texts):
         assert index in short or not candidates(text, load())
         assert index in long or not phones.find(text, "KR")
+
+
+def test_passages_that_hold_a_text_are_told_each_once() -> None:
+    texts = Texts(article("5% or 6%", "", "none", "a\n7%", "%"))
+    assert texts.having("%") == {0, 3, 4}
+    assert texts.having("percent") == set()

@@ -239,3 +239,10 @@ def test_long_texts_are_read_in_one_pass() -> None:
     assert find("call " + "1 " * 20000, "KR") == find("call " + "1 " * 20000, "KR")
     assert len(find("call 02-735-8600, " * 3000, "KR")) == 3000
     assert find("(" * 20000 + "+" * 20000 + "x" * 20000) == []
+
+
+def test_a_key_with_a_line_break_shifts_no_other() -> None:
+    source = '<Shop items={[{ "open\\nhours": "9-18", phone: "02-312-1234", note: "none" }]} />'
+    article = read(decode(source.encode()), "a.mdx", "mdx")
+    found = phones.extract(article, Settings(country="KR"))
+    assert [fact.text for fact in found] == ["02-312-1234"]

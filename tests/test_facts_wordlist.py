@@ -53,3 +53,10 @@ def test_scripts_without_spaces_are_found_inside_words_and_in_order() -> None:
         ("police", "police"),
         ("경찰", "police"),
     ]
+
+
+def test_the_second_part_of_a_word_stands_next() -> None:
+    words = WordList([("fire engine*", "engine"), ("fire", "fire"), ("rescu*", "rescue")], "-")
+    found = [(hit.start, hit.end, hit.name) for hit in words.find("fire-engines, fire, engine")]
+    assert found == [(0, 12, "engine"), (14, 18, "fire")]
+    assert [hit.name for hit in words.find("rescuers fire")] == ["rescue", "fire"]
