@@ -109,9 +109,11 @@ def _as_one(texts: tuple[_Text, ...]) -> tuple[_Text, ...]:
 def _text(text: str, scattered: bool) -> _Text:
     """A run of letters is a word where something stands on both sides of it."""
     words = {word.encode() for word in _BETWEEN.split(text)[1:-1] if len(word) > 1}
-    opened = {found.encode() for found in _OPENED.findall(text)}
-    beyond = _BEYOND.findall(text)
-    ranks: list[Key] = [*sorted(words, key=_rarity), *"".join(beyond), *sorted(opened)]
+    has_bracket = "(" in text or "[" in text
+    opened = {found.encode() for found in _OPENED.findall(text)} if has_bracket else ()
+    beyond = () if text.isascii() else _BEYOND.findall(text)
+    ranked = sorted(words, key=_rarity) if len(words) > 1 else words
+    ranks: list[Key] = [*ranked, *"".join(beyond), *sorted(opened)]
     whole = text.replace(EDGE, "")
     if not ranks:
         return _Text(None, frozenset(), (), max(whole.split(" "), key=len).encode())
