@@ -28,9 +28,12 @@ class Options(NamedTuple):
 
 def check(article: Article, local: Local, options: Options) -> Iterator[Finding]:
     """Values: `{label}`, `{price}` and `{other}`, where the other place is in `related`."""
+    comparable = list(_comparable(local.facts("money"), options))
+    if not comparable:
+        return
     headings = {head.text for head in article.headings}  # too wide to name one thing
     groups: dict[_Key, list[_Statement]] = defaultdict(list)
-    for fact, words in _comparable(local.facts("money"), options):
+    for fact, words in comparable:
         statement = _statement(article.source, fact, words)
         if statement and fact.label not in headings:
             groups[statement.key].append(statement)

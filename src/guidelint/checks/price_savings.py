@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
 
-from guidelint.checks.price_sums import between, half_step, holding, mismatch, single
+from guidelint.checks.price_sums import between, half_step, mismatch, priced, single
 from guidelint.facts.local import Local
 from guidelint.lazy import lazy_pattern
 from guidelint.model import Article, Fact, Finding, Passage
@@ -57,8 +57,8 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     facts = sorted(local.facts("money"), key=lambda fact: fact.start)
     if len(facts) < 2:
         return
-    priced: list[Passage] = local.once("twice priced", lambda *_: _priced(article, facts))
-    for passage in priced:
+    twice: list[Passage] = local.once("twice priced", lambda *_: _twice(article, local, facts))
+    for passage in twice:
         text = passage.text
         if options.of == "discount" and "%" not in text and "percent" not in text:
             continue
@@ -73,10 +73,15 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
             start = stop
 
 
-def _priced(article: Article, facts: list[Fact]) -> list[Passage]:
+def _twice(article: Article, local: Local, facts: list[Fact]) -> list[Passage]:
     """The passages in which two amounts or more stand; `facts` ascend."""
-    held = holding(article.passages, [fact.start for fact in facts])
-    return [p for _, p in held if len(between(facts, p.start, p.end)) > 1]
+    return [
+        passage
+        for at, passage in priced(article, local)
+        if at + 1 < len(facts)
+        and facts[at + 1].start < passage.end
+        and len(between(facts, passage.start, passage.end)) > 1
+    ]
 
 
 def _inside(facts: list[Fact], passage: Passage, start: int, stop: int) -> dict[str, list[Fact]]:

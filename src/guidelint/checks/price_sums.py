@@ -16,7 +16,7 @@ from guidelint.facts.exchange import sign_of
 from guidelint.facts.local import Local
 from guidelint.facts.money import printed
 from guidelint.lazy import lazy_pattern
-from guidelint.model import Article, Fact, Finding, Node, Passage
+from guidelint.model import Article, Fact, Finding, Node, Passage, Settings
 from guidelint.tuples import NamedTuple
 
 
@@ -34,8 +34,11 @@ def check(article: Article, local: Local, options: Options) -> Iterator[Finding]
     if len(facts) < 2:
         return
     if options.of == "total":
-        yield from _table_totals(article, facts, options)
-        yield from _list_totals(article, facts, options)
+        held = [passage for _, passage in priced(article, local)]
+        if any(passage.table >= 0 for passage in held):
+            yield from _table_totals(article, facts, options)
+        if any(passage.item >= 0 and _TOTAL.match(passage.text) for passage in held):
+            yield from _list_totals(article, facts, options)
     else:
         yield from _equations(article.source, facts, options)
 
@@ -115,8 +118,6 @@ def _table_totals(article: Article, facts: list[Fact], options: Options) -> Iter
 
 def _list_totals(article: Article, facts: list[Fact], options: Options) -> Iterator[Finding]:
     """A list whose last item is a total."""
-    if not any(p.item >= 0 and _TOTAL.match(p.text) for p in article.passages):
-        return
     lists = {start: at for at, starts in enumerate(_lists(article.root)) for start in starts}
     groups: dict[int, list[Passage]] = defaultdict(list)
     for passage in article.passages:
@@ -192,6 +193,16 @@ def holding(passages: tuple[Passage, ...], places: list[int]) -> Iterator[tuple[
             yield at, passage
 
 
+def priced(article: Article, local: Local) -> list[tuple[int, Passage]]:
+    """The passages in which an amount starts, each with the first one's index by place."""
+
+    def make(article: Article, settings: Settings) -> list[tuple[int, Passage]]:
+        return list(holding(article.passages, sorted(f.start for f in local.facts("money"))))
+
+    found: list[tuple[int, Passage]] = local.once("passages with amounts", make)
+    return found
+
+
 def _part(facts: list[Fact], passage: Passage, currency: str) -> _Part:
     mine = [fact for fact in _within(facts, passage) if fact.value["currency"] == currency]
     if not mine:
@@ -218,12 +229,15 @@ _TIMES_BEHIND = lazy_pattern(
 _TIMES_BEFORE = lazy_pattern(r"(?<![\d.,])(\d{1,3})\s?[x×]\s?[*_]*\Z")
 _EQUALS = lazy_pattern(rf"{_MARKUP}(?:each)?\s*=[*_\s~≈]*\Z")
 _PLUS = lazy_pattern(rf"{_MARKUP}\+[*_\s]*\Z")
+_REACH = 60  # characters between two terms
 
 
 def _equations(source: str, facts: list[Fact], options: Options) -> Iterator[Finding]:
     """ "2 x ₩5,000 = ₩10,000", "₩3,000 + ₩15,000 = ₩18,000"."""
     for at in range(1, len(facts)):
         result = facts[at]
+        if source.rfind("=", max(0, result.start - _REACH), result.start) < 0:
+            continue
         terms = _terms(source, facts, at)
         values = [single(fact) for fact, _ in terms]
         if not terms or None in values:
@@ -245,10 +259,10 @@ def _terms(source: str, facts: list[Fact], at: int) -> list[tuple[Fact, int]]:
         fact = facts[at]
         gap = source[fact.end : following.start]
         if fact.value["currency"] != result.value["currency"]:
-            if following is result and len(gap) < 60:
+            if following is result and len(gap) < _REACH:
                 continue  # a conversion in brackets stands between
             break
-        if len(gap) > 60 or "\n" in gap:
+        if len(gap) > _REACH or "\n" in gap:
             break
         behind = _TIMES_BEHIND.fullmatch(gap) if not terms else None
         joined = behind or (_EQUALS if not terms else _PLUS).fullmatch(gap)
