@@ -164,11 +164,12 @@ def _alike(article: Article, least: int) -> list[Passage]:
     short = 2 * least - 2  # characters
     long = [p for p in article.passages if p.kind == "paragraph" and len(p.text) > short]
     starts = [passage.text[:_START] for passage in long]
-    if len(set(starts)) == len(starts) and 2 * least > _START:
-        whole = "|".join(["", *starts])
-        if whole.isprintable() and "  " not in whole and "| " not in whole:
-            return []  # with no other blanks than one space, other starts are other texts
-    starts = [" ".join(passage.text.split(None, 4)[:4]) for passage in long]
+    whole = "|".join(["", *starts])
+    plain = whole.isprintable() and "  " not in whole and "| " not in whole
+    if not plain or 2 * least <= _START:
+        starts = [" ".join(passage.text.split(None, 4)[:4]) for passage in long]
+    elif len(set(starts)) == len(starts):
+        return []  # with no other blanks than one space, other starts are other texts
     often = {start for start, count in Counter(starts).items() if count > 1}
     return [passage for passage, start in zip(long, starts, strict=True) if start in often]
 
