@@ -96,7 +96,7 @@ def test_names_that_are_no_text_are_not_kept(cache: Cache) -> None:
     with pytest.raises(re.error):
         lazy_pattern("(").search("")
     compiled.keep(cache, Seen(cache))
-    assert cache.is_open
+    assert cache.open
     assert cache.rows("made") == {}
 
 

@@ -23,7 +23,7 @@ _MOST = 3000  # guidelint has a third of that; more are left from a checkout's p
 
 def recall(cache: Cache, seen: Seen) -> None:
     """Put on the shelf what is kept, if `cache` keeps anything."""
-    if cache.is_open:
+    if cache.open:
         rows, maker = cache.rows(_KIND), _maker(seen)
         SHELF.known = {name: partial(_made, row) for name, row in rows.items() if row.stat == maker}
         SHELF.wanted = len(rows) < _MOST

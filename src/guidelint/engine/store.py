@@ -50,11 +50,6 @@ class Cache:
 
     @property
     def open(self) -> bool:
-        """Whether anything can be kept."""
-        return self._database is not None
-
-    @property
-    def is_open(self) -> bool:
         """Whether anything can be found or kept."""
         return self._database is not None
 
