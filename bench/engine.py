@@ -1,4 +1,5 @@
-"""What a run costs: cold, warm, and after one article has changed, as CPU time of the process.
+"""What a run costs: cold, warm, and after one article has changed (alone named as by a hook, or not),
+as CPU time of the process.
 
     python bench/engine.py SITE [--config FILE] [--articles N]
 
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
 
 _RUNS = 5
@@ -62,13 +64,27 @@ def measure(root: Path, flags: list[str], cache: Path, base: float) -> None:
     line("cold, fills the cache", [cpu(check, root, env)], base)
     line("warm, nothing changed", [cpu(check, root, env) for _ in range(_RUNS)], base)
     article = sorted(root.rglob("content/**/*.md*"))[3]
-    changed = []
-    for number in range(_RUNS):
-        with article.open("a", encoding="utf-8") as file:
-            file.write(f"\n\nOne more line, number {number}.\n")
-        os.utime(article, (time.time() - _OLD + number, time.time() - _OLD + number))
-        changed.append(cpu(check, root, env))
-    line("warm, one changed", changed, base)
+    numbers = iter(range(2 * _RUNS))
+    line(
+        "warm, one changed",
+        [cpu(edited(article, n, check), root, env) for n in islice(numbers, _RUNS)],
+        base,
+    )
+    named = [*check, str(article.relative_to(root))]  # as a hook does
+    line(
+        "warm, changed and named",
+        [cpu(edited(article, n, named), root, env) for n in numbers],
+        base,
+    )
+
+
+def edited(article: Path, number: int, command: list[str]) -> list[str]:
+    """The command, after a line has been added to an article."""
+    with article.open("a", encoding="utf-8") as file:
+        file.write(f"\n\nOne more line, number {number}.\n")
+    then = time.time() - _OLD + number
+    os.utime(article, (then, then))
+    return command
 
 
 def line(name: str, seconds: list[float], base: float) -> None:
