@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _MODEL = lazy_pattern(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*\Z")  # a pydantic model: package.module:Model
 NAMES = ("guidelint.toml", ".guidelint.toml", "pyproject.toml")
-ENGINES = ("mdx", "next-mdx-remote", "docusaurus", "gfm")
 
 
 class ConfigError(Exception):

@@ -44,7 +44,6 @@ _TWO_WORDS = lazy_pattern(
 )
 _STATES = lazy_pattern(r"(?<!\bthe )\b(U\.S\.|US)[ \u00a0]\Z")
 _LETTERS = lazy_pattern(r"[A-Za-z]+")
-_WORD_END = lazy_pattern(r"[^\W\d_]|-[^\W_]")
 _LONGEST = max(map(len, money.AFTER))
 
 

@@ -58,7 +58,6 @@ _FICTION = {
     "IE": r"2091\d{5}",  # ComReg: 020 91x xxxx
 }
 _FICTION_RE = {country: lazy_pattern(pattern) for country, pattern in _FICTION.items()}
-_NANP_FICTION = lazy_pattern(r"[2-9]?\d{2}?555(?!1212)\d{4}")
 
 
 @lru_cache(maxsize=4096)

@@ -56,7 +56,6 @@ _DATED = lazy_pattern(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)[-/_]?")
 INDEXES = ("index", "README", "readme")
 _COPY = lazy_pattern(r"(?:[-_.](?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?|i18n)|\A[a-z]{2}|v?\d[\d.x]*)\Z")
 _DATE_KEYS = ("date", "pubDate", "publishDate", "publishedAt", "datePublished", "published")
-_SLUG_KEYS = ("slug", "permalink", "canonicalSlug", "url", "path")
 
 
 class Served(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidelint.parse import js_expressions, js_objects, js_statements, literal
-from guidelint.parse.js_lexer import KEYWORDS, Parser
+from guidelint.parse.js_lexer import Parser
 from guidelint.parse.js_names import (
     check_defaults,
     check_element,
@@ -26,7 +26,6 @@ from guidelint.parse.js_nodes import (
     Scope,
 )
 
-_KEY_START = KEYWORDS | {"name", "private", "num", "string", "["}
 _ACCESSOR_PAIRS = {("iget", "iset"), ("iset", "iget"), ("sget", "sset"), ("sset", "sget")}
 
 
