@@ -32,26 +32,13 @@ def anew(
 ) -> int:
     """Examine, report, and keep what was said under `key`, if there is one."""
     compiled.recall(cache, seen)
-    try:
-        return _anew(paths, with_paths(plain), cwd, cache, key, seen, started)
-    finally:
-        compiled.keep(cache, seen)
-
-
-def _anew(
-    paths: tuple[str, ...],
-    options: dict[str, Any],
-    cwd: str,
-    cache: Cache,
-    key: str,
-    seen: Seen,
-    started: int,
-) -> int:
+    options = with_paths(plain)
     here = Path(cwd)
     named = [options["stdin_filename"]] if options["stdin_filename"] else [*map(Path, paths)]
     named = named or [Path()]
     known = _settled(named, here, cache, seen, started, options)
     outcome = examine(named, Path(known.root), here, known.prepared, cache, seen, options)
+    compiled.keep(cache, seen)
     report = outcome.report
     if report is None:
         return outcome.code
