@@ -36,7 +36,11 @@ def told(analysis: Analysis) -> tuple[object, ...]:
     return (*analysis[1:], record._replace(lines=None), record.lines.starts)  # type: ignore[arg-type]
 
 
-def test_many_find_what_one_finds(plan: Plan) -> None:
+@pytest.mark.parametrize("forks", [True, False] if sys.platform == "linux" else [False])
+def test_many_find_what_one_finds(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch, *, forks: bool
+) -> None:
+    monkeypatch.setattr(workers, "_FORKS", forks)
     alone = {path: told(one) for path, one, _ in workers.analyses(ARTICLES, plan, 1)}
     together = {path: told(one) for path, one, _ in workers.analyses(ARTICLES, plan, 3)}
     assert together == alone

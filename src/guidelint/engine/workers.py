@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from guidelint.engine.analyse import Analysis, analyse
@@ -16,7 +16,10 @@ from guidelint.lazy import SHELF
 _WORTH = 300_000  # bytes: much less than this is read sooner than a pool of processes is up
 _CHUNKS = 32  # per process: few enough to cost little, small enough that none waits for another
 
+# Forking shares what is loaded already; where it is not safe, processes start afresh.
+_FORKS = sys.platform == "linux"
 Article = tuple[str, bytes]  # path and content
+Task = tuple[int, Article | None]  # an article's index; the article where it is not inherited
 
 # Set once in each worker process, before its first article.
 _plan: Plan | None = None
@@ -51,19 +54,20 @@ def _spread(
 ) -> Iterator[tuple[str, Analysis, Kept | None]]:
     import multiprocessing
 
-    # Forking shares what is loaded already; where it is not safe, processes start afresh.
-    method = "fork" if sys.platform == "linux" else "spawn"
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context("fork" if _FORKS else "spawn")
     jobs = min(jobs, len(articles))
     chunk = max(1, min(16, len(articles) // (jobs * _CHUNKS)))
     # The longest first: what is left at the end is little, and shared out evenly.
     order = sorted(range(len(articles)), key=lambda index: -len(articles[index][1]))
-    if method == "fork":  # what a long one needs is loaded and compiled once for all processes
+    tasks: Iterable[Task] = ((index, articles[index]) for index in order)
+    shared: Sequence[Article] = ()
+    if _FORKS:  # what a long one needs is loaded and compiled once for all processes
         path, data = articles[order.pop(len(order) // 4)]  # the longest may be a book
         yield path, analyse(data, path, plan), None
-    pool = context.Pool(jobs, initializer=_start, initargs=(plan, articles))
+        tasks, shared = ((index, None) for index in order), articles
+    pool = context.Pool(jobs, initializer=_start, initargs=(plan, shared))
     try:
-        for index, made, crash, fresh in pool.imap_unordered(_one, order, chunk):
+        for index, made, crash, fresh in pool.imap_unordered(_one, tasks, chunk):
             path = articles[index][0]
             SHELF.fresh.update(fresh)
             yield path, remade(made)._replace(crash=crash), made
@@ -82,11 +86,12 @@ def _start(plan: Plan, articles: Sequence[Article]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
 
 
-def _one(index: int) -> tuple[int, Kept, str, dict[str, tuple[Any, ...]]]:
+def _one(task: Task) -> tuple[int, Kept, str, dict[str, tuple[Any, ...]]]:
     """An analysis as it can be kept, for bytes are passed on as they are; how it crashed; and
     what has come onto the shelf."""
     assert _plan is not None
-    path, data = _articles[index]
+    index, given = task
+    path, data = given or _articles[index]
     analysis = analyse(data, path, _plan, _asked)
     fresh, SHELF.fresh = SHELF.fresh, {}
     return index, kept(analysis), analysis.crash, fresh
